@@ -227,8 +227,9 @@ def _called(line: Stretch) -> Iterator[Bookmaker]:
             person = rule in (TAKES_BETS, WITH_A_BOOKMAKER) and "&" not in name and is_given(first)
             low = first.lower()
             own = first.replace("’", "'").partition("'")[0]  # "We'd"
+            whose = without_possessive(name)  # "Labor's"
             nobody = person or own in NO_BOOKMAKERS_NAME or low in CALENDAR_WORDS or low in OFFICES
-            if not (nobody or longest_party(line.source, start, end) or stands_abroad(name)):
+            if not (nobody or longest_party(line.source, start, end) or stands_abroad(whose)):
                 yield Bookmaker(start, end, name)
 
 

@@ -246,4 +246,4 @@ class PriceTables(ListReader):
         named = self._titles.makers.in_words(printed)
         if len(named) == 1:
             return named[0].name  # "Odds (Coral)"
-        return printed or None
+        return printed if any(map(str.isalpha, printed)) else None

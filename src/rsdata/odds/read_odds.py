@@ -20,6 +20,7 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
 from rsdata.odds.books import (
+    OFFICES,
     Bookmaker,
     Makers,
     Places,
@@ -48,9 +49,9 @@ from rsdata.odds.selections import (
     further_on,
     other_side,
     pronoun_before,
+    right_behind,
     selection,
     spoken_of,
-    straight_on,
     together,
 )
 from rsdata.results.contest_titles import is_heading
@@ -348,35 +349,45 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
 
 
 _A_PLACE: Final = rf"{CAPITAL}[\w.'’-]+(?:\s{CAPITAL}[\w.'’-]+)*"
-# "Labour are ahead in Ashdale (4/6), [Elm] (1/2) and [Oak] (4/5)"
+# "Labour are ahead in Ashdale (4/6), [Elm] (1/2 with Coral) and [Oak] (4/5)", "in Ashdale $1.60, [Elm] $1.40"
 _IN_PLACES: Final = lazy(
     rf"\b(?:in|at|{any_of(tagged('verbs of winning'))})\s(?:(?P<before>{_A_PLACE})\s"
-    r"\([^()]{1,9}\)(?:,|\sand|,\sand)\s)+"
-    rf"(?P<place>{_A_PLACE})\s\(\Z"
+    r"(?:(?P<dollars>\$\d[\d.]*)|\([^()]{1,40}\))(?:,|\sand|,\sand)\s)+"
+    rf"(?P<place>{_A_PLACE})\s(?(dollars)|\()\Z"
 )
 
 
 def _listed_places(price: Price, makers: Makers) -> re.Match[str] | None:
-    """The places that have a price each, in brackets, up to that one: no bookmakers, parties or people."""
-    text, start = price.line.source, price.start
-    listed = _IN_PLACES.search(text, price.sentence[0], start) if text.endswith(" (", 0, start) else None
-    if listed is None or makers.overlap(listed.start("before"), price.start):
+    """The places that have a price each, in brackets or dollars, up to that one: no bookmakers, parties or
+    people."""
+    text, start = price.line.source, price.worth.first
+    may_be = price.worth.is_signed or text.endswith(" (", 0, start)
+    listed = _IN_PLACES.search(text, price.sentence[0], start) if may_be else None
+    if listed is None or any(makers.overlap(*listed.span(name)) for name in ("before", "place")):
         return None
     return listed if is_place(listed["before"]) and is_place(listed["place"]) else None
 
 
 def _all_behind(found: Sequence[Price], makers: Makers) -> Iterator[tuple[int, Selection]]:
     """The prices of sentences in which what each is on stands right behind it, the last too, with that:
-    "they are 2/1 [the Tories], 4/9 [Labour] and 25/1 [Reform]"."""
+    "they are 2/1 [the Tories], 4/9 [Labour] and 25/1 [Reform]"; hung on them it may be said of the first
+    alone: "2/1 on [Ann Lee] and 3/1 on [Bob Ray], though Una Reed is 9/1"."""
     for _, group in groupby(range(len(found)), key=lambda at: found[at].sentence):
         places = list(group)
-        named = [straight_on(_around(found, at), found[at].span, makers) for at in places]
-        own = [one for one in named if one is not None]
-        if len(own) == len(places) > 1 and all(
-            _NEXT.fullmatch(found[at].line.source, one.end, found[at].start)
-            for one, at in zip(own, places[1:], strict=False)
-        ):
-            yield from zip(places, own, strict=True)
+        named = [right_behind(_around(found, at), found[at].span, makers) for at in places]
+        row: list[tuple[int, Selection]] = []
+        for at, one in zip(places, named, strict=True):
+            if row and not _NEXT.fullmatch(found[at].line.source, row[-1][1].end, found[at].worth.first):
+                break
+            if one is None:
+                break
+            row.append((at, one))
+        hung = row and not _STRAIGHT.match(found[row[0][0]].line.source, found[row[0][0]].end)
+        if len(row) > 1 and (hung or len(row) == len(places)):
+            yield from row
+
+
+_STRAIGHT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 
 
 def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:
@@ -474,9 +485,14 @@ def _headed(line: Line) -> str | None:
     head = line.part(line.start, max(line.start, colon))
     if named := contests_named(head):
         return named[0] if len(named) == 1 else None
-    return market_of_title(head.text) if _OF_PRICES.search(head.text) else None
+    return market_of_title(head.text) if _OF_PRICES.search(head.text) or _AN_OFFICE.match(head.text) else None
 
 
+# "[Next leader of the Greens]: Ann Lee 2/1 (Coral)"
+_AN_OFFICE: Final = lazy(
+    rf"(?:The\s)?[Nn]ext\s(?!\w+['’])(?:[\w'’-]+\s){{0,4}}(?i:{any_of(OFFICES)})(?:\s(?:of|for)\s[^:]*)?\Z",
+    words=("ext ",),
+)
 _OF_PRICES: Final = lazy(r"\A(?:(?:[Bb]est|[Ll]atest|[Cc]urrent)\s)?(?:[Oo]dds|[Pp]rices),\s(?=[A-Z])")
 
 
@@ -541,7 +557,7 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
 
 def _place_over(price: Price, makers: Makers) -> str | None:
     """The place that stands alone before a price: "[Ashdale]: 1/5 Labour; [Elm] 4/6 the Tories"."""
-    words = price.line.source[price.sentence[0] : price.worth.first].rstrip(": ")
+    words = price.line.source[price.sentence[0] : price.worth.first].rstrip(": –-")
     place = words.replace("; ", ": ").rpartition(": ")[2]
     named = is_label(Stretch(place, 0, len(place))) and not any(map(str.isdigit, place))
     alone = named and is_place(place) and not makers.in_words(place)

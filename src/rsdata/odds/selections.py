@@ -11,7 +11,7 @@ from typing import Final
 from rsdata.language.betting import LEADS_ON
 from rsdata.language.by_elections import SPELLING, speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
-from rsdata.language.lexicon import SPEAKING_VERBS
+from rsdata.language.lexicon import ROLE, SPEAKING_VERBS, TAGS, guess
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
@@ -112,11 +112,13 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     after = None
     if before is not None and _linked(between := around.source[before.end : price[0]]):
         may_be_placed = between in _MAY_BE_PLACED or around.before(before.start, 5).lower().endswith("for ")
-        after = straight_on(around, price, makers) if may_be_placed and before.party_id is None else None
-        if after is None or after.party_id is None or around.source[after.end : around.end] == " ":
+        after = right_behind(around, price, makers) if may_be_placed and before.party_id is None else None
+        if after is None or not _names_a_party(after, around) or around.source[after.end : around.end] == " ":
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
     lead = around.source[price[1] : after.start].strip() if after and after.party_id is None else ""
+    if before is not None and _is_before_its_noun(around, before.end):
+        before = None
     if lead.removesuffix(" the").endswith("for"):
         one = before and before.party_id and not _AND.search(around.source, before.end, price[0])
         if one or pronoun_before(around, price, near=False):
@@ -124,7 +126,29 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     return after if after is not None or linked else before
 
 
-_MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
+_MAY_BE_PLACED: Final = frozenset((": ", " is ", " ", " - ", " – "))
+
+
+def _is_before_its_noun(words: Stretch, end: int) -> bool:
+    """Whether a name that ends there only tells of what kind the noun behind it is, which is not bet on: "the
+    Eurovision [winner]", "in Ashdale [areas], ..."; not "Ann Lee [trades] at"."""
+    noun = words.match(_NOUN_NEXT, end)
+    if noun is None or noun["noun"] in _BET_ON_WITH_A_NAME:
+        return False
+    tags = TAGS.get(noun["noun"], 0) or guess(noun["noun"])
+    return tags == ROLE or (not tags and noun["several"] is not None)
+
+
+# (What has no tag and is no plural at the end of its phrase may be a verb.)
+_NOUN_NEXT: Final = lazy(
+    r"\s(?P<noun>[a-z]{2,}?(?P<several>(?<!s)s(?=[,;.)]|\s(?:is|are|was|were|has|have|will|can|\d)|\s?\Z))?)(?![\w'’-])"
+)
+_BET_ON_WITH_A_NAME: Final = (
+    tagged("nouns behind a party")
+    | tagged("winning as a noun")
+    | tagged("what a party may have")
+    | tagged("verbs of polling")
+)
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
@@ -287,6 +311,31 @@ def straight_on(around: Stretch, price: Span, makers: Makers) -> Selection | Non
     return _at(around, match.end(), makers) if match else None
 
 
+def right_behind(around: Stretch, price: Span, makers: Makers) -> Selection | None:
+    """What stands right behind a price, or is hung on it: "1/6 [Labour]", "2/1 (33%) on [Ann Lee]"; for whom
+    a price is, only where that is a party and no place: "4/6 for [Labour]"."""
+    hung = around.match(_HUNG_ON, price[1])
+    if hung is None:
+        return straight_on(around, price, makers)
+    found = _at(around, hung.end(), makers)
+    if found is None or (
+        hung["for"] and not (_names_a_party(found, around) and around.match(_ENDS, found.end))
+    ):
+        return None
+    return found
+
+
+def _names_a_party(one: Selection, words: Stretch) -> bool:
+    """Whether a selection is a party, or an outcome for one: "a Labour gain"."""
+    return one.party_id is not None or PARTY.search(words.source, one.start, one.end) is not None
+
+
+_HUNG_ON: Final = lazy(
+    r"(?:\s\(\d[\d.]*\s?(?:%|per\s?cent)[^()]{0,10}\))?\s(?:on|about|against|(?P<for>for))\s(?=(?:the\s|an?\s)?[A-Z])"
+)
+_ENDS: Final = lazy(r"\s?(?:[,.;)]|\Z|(?:and|with|at|from)\b)")
+
+
 def further_on(words: Stretch, makers: Makers) -> Selection | None:
     """What prices are on whose words go on: "4/6 with Coral or 8/11 with Hills on [Labour]"."""
     won = market_spans(words)
@@ -333,7 +382,16 @@ def _before(words: Stretch, makers: Makers) -> Selection | None:
     spans = [span for span in spans if not _is_won(span, won)]
     for apart in _printed(_WHO, words):
         spans = [span for span in spans if not _overlaps(span, [apart])] or spans
+    spans = [span for span in spans if not _is_beaten(words, span)] or spans
     return as_selection(words.part(*max(spans, key=itemgetter(1))), party) if spans else None
+
+
+def _is_beaten(words: Stretch, span: Span) -> bool:
+    """Whether a name is of who is beaten, not who is backed: "Labour to beat [the Tories] at 4/6"."""
+    return not _BEATING.isdisjoint(words.before(span[0], _FAR).lower().removesuffix("the ").split()[-1:])
+
+
+_BEATING: Final = tagged("verbs of a match")
 
 
 def _is_won(span: Span, won: Sequence[Span]) -> bool:
@@ -395,11 +453,16 @@ def _is_owned(words: Stretch, span: Span) -> bool:
     return (
         words.source[slice(*span)].lower() == "the majority"
         or words.match(_OF_SO_MANY, span[1]) is not None
+        or _CLAUSE.search(words.source[span[0] - len("that ") : span[1]]) is not None
         or _ODDS_OF.search(words.source, words.start, span[0]) is not None
         or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
     )
 
 
+# "4/6 [that Labour win]": who does, and what
+_CLAUSE: Final = lazy(
+    rf"\Athat\s(?!an?\s|the\s|another\s).*\s{any_of(tagged('what a party may have'))}\Z", words=("that",)
+)
 _OWNERS: Final = tagged("possessives")
 _ODDS_OF: Final = lazy(r"['’]s?\s(?:odds|price|chances?)\s(?:for|of|on)\s\Z")  # "Labour's odds for"
 _OF_SO_MANY: Final = lazy(r"\sof\s(?:\w+\s){0,2}\d")  # "with a majority [of 6,214]"
@@ -701,7 +764,8 @@ def _is_held_there(words: Stretch, span: Span, before: str) -> bool:
     """Whether a name is of where a contest is held: "[the] Ashdale by-election", "Ashdale turnout"; not "Ann
     Lee by-election odds"."""
     held = words.match(_HELD_THERE, span[1])
-    return held is not None and (before in {"the", "and", "in"} or held["counted"] is not None)
+    named = before in {"the", "and", "in"} or before.endswith(("'s", "’s"))  # "[this week's] Ashdale"
+    return held is not None and (named or held["counted"] is not None)
 
 
 _NOT_HELD: Final = {"next", *tagged("words for what somebody was")}
