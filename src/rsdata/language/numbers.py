@@ -77,7 +77,7 @@ def signed(sign: str | None, value: float) -> float:
 
 
 _BELOW: Final = frozenset(
-    ("-", "−", "–", "▼", "▽", "↓", "down", "a fall of", "a drop of", "a decline of", "a decrease of")
+    ("-", "−", "–", "▼", "▽", "↓", "down", "minus", "a fall of", "a drop of", "a decline of", "a decrease of")
 )
 
 

@@ -5,7 +5,7 @@ ContestEvidence decides. Each rule gives points for or against one declared cont
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count
 from typing import Final
@@ -65,6 +65,31 @@ class Field(NamedTuple):
     def is_old(self, contest: Contest) -> bool:
         day = _day(contest.date)
         return bool(day and self.newest and (self.newest - day).days > _OLD_DAYS)
+
+
+class Areas:
+    """The areas of contests, each with the place of its contest, found in words by the last word of each."""
+
+    def __init__(self, areas: Iterable[str | None]) -> None:
+        self._by_last_word: dict[str, list[tuple[str, int]]] = {}
+        self.count = 0
+        self.extend(areas)
+
+    def extend(self, areas: Iterable[str | None]) -> None:
+        for area in areas:
+            self.add(area, self.count)
+            self.count += 1
+
+    def add(self, area: str | None, place: int) -> None:
+        if words := _WORD.findall(area or ""):
+            self._by_last_word.setdefault(words[-1], []).append((area or "", place))
+
+    def named_in(self, text: str) -> Iterator[tuple[str, int]]:
+        for word in set(_WORD.findall(text)):
+            yield from (found for found in self._by_last_word.get(word, ()) if found[0] in text)
+
+
+_WORD: Final = lazy(r"[^\W_]+")
 
 
 def _by_date(evidence: ContestEvidence, contest: Contest, field: Field) -> int:

@@ -28,7 +28,7 @@ from rsdata.results.contest_titles import (
     title_of,
     without_dateline,
 )
-from rsdata.results.contests import field_of, free_ids, score, undeclared
+from rsdata.results.contests import Areas, field_of, free_ids, score, undeclared
 from rsdata.results.list_rows import ListEntry
 from rsdata.results.lists import Tally
 from rsdata.results.row_labels import THE_REST, is_line_of_a_sum
@@ -159,6 +159,8 @@ def _with_undeclared(
     """The groups, with one for every list that is of no declared contest and repeats no other."""
     page = Wording(text)
     ids = free_ids(source)
+    years = _Years(lists, evidence)
+    areas = Areas(contest.area for contest, _ in groups)
     by_key: dict[object, list[int]] = {}
     for place, (_, members) in enumerate(groups):
         for member in members:
@@ -166,7 +168,8 @@ def _with_undeclared(
     for at, listed in enumerate(lists):
         if at in taken:
             continue
-        if _is_of_before(at, lists, evidence):
+        areas.extend(contest.area for contest, _ in groups[areas.count :])
+        if _is_of_before(at, listed, evidence[at], years):
             groups.append((_contest_before(next(ids), listed.tally, evidence[at], groups, page), [listed]))
             continue
         alike = Counter(place for key in _keys(listed) for place in by_key.get(key, ()))
@@ -182,6 +185,7 @@ def _with_undeclared(
                     elif contest.kind == "other":
                         contest = replace(contest, kind=final.kind, seats=contest.seats or final.seats)
                 groups[place] = contest, [*members, listed]
+                areas.add(contest.area, place)
                 break
         else:
             half = _other_half(groups, listed, evidence[at])
@@ -193,8 +197,8 @@ def _with_undeclared(
             if contest.area is None:
                 # "When Elm was last fought, ..."
                 own = listed.tally.lead if ". " in listed.tally.lead else listed.tally.near
-                areas = (other.area for other, _ in groups if other.area and other.area in own)
-                contest = replace(contest, area=max(areas, key=len, default=None))
+                named = (area for area, _ in areas.named_in(own))
+                contest = replace(contest, area=max(named, key=len, default=None))
             groups.append((contest, [listed]))
             _index(by_key, listed, place)
     return groups
@@ -215,21 +219,43 @@ def _contest_before(
     return contest
 
 
-def _is_of_before(at: int, lists: Sequence[Listed], evidence: Sequence[ContestEvidence]) -> bool:
+class _Years:
+    """For the parties of lists in each post, and their places: the latest year over a list of them, and the
+    first list without one."""
+
+    def __init__(self, lists: Sequence[Listed], evidence: Sequence[ContestEvidence]) -> None:
+        self._latest: dict[object, int] = {}
+        self._undated: dict[object, int] = {}
+        for at, listed in enumerate(lists):
+            year = _year(evidence[at])
+            for key in self._keys_of(listed, listed.area) | self._keys_of(listed, _ANYWHERE):
+                if year:
+                    self._latest[key] = max(year, self._latest.get(key, 0))
+                else:
+                    self._undated.setdefault(key, at)
+
+    @staticmethod
+    def _keys_of(listed: Listed, area: object) -> set[object]:
+        return {(listed.tally.post.id, area, party) for party, _ in listed.keys}
+
+    def has_later(self, at: int, listed: Listed, year: int, *, anywhere: bool) -> bool:
+        """Whether a list of the same parties has a later year, or stands above and has none."""
+        return any(
+            self._latest.get(key, 0) > year or self._undated.get(key, at) < at
+            for key in self._keys_of(listed, _ANYWHERE if anywhere else listed.area)
+        )
+
+
+_ANYWHERE: Final = object()
+
+
+def _is_of_before(at: int, listed: Listed, evidence: ContestEvidence, years: _Years) -> bool:
     """Whether what stands over a list says that it is of an election before: a year alone does where a list
     above, of the same place and parties, has none, or another has a later one."""
-    mine, tally, year = lists[at], lists[at].tally, _year(evidence[at])
-    said = _heading_of_before(tally)
-    if (said is not None and not said["year"]) or year is None or evidence[at].day:
+    said, year = _heading_of_before(listed.tally), _year(evidence)
+    if (said is not None and not said["year"]) or year is None or evidence.day:
         return said is not None and not said["year"]
-    parties = {party for party, _ in mine.keys}
-    return any(
-        other.tally.post is tally.post
-        and (theirs > year if (theirs := _year(evidence[place])) else place < at)
-        and (said or mine.area == other.area)
-        and not parties.isdisjoint(party for party, _ in other.keys)
-        for place, other in enumerate(lists)
-    )
+    return years.has_later(at, listed, year, anywhere=said is not None)
 
 
 def _heading_of_before(tally: Tally) -> re.Match[str] | None:

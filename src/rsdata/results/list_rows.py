@@ -1000,6 +1000,17 @@ _SO_FAR_AHEAD: Final = lazy(
 _NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"
 
 
+def _is_of_somebody(words: Sequence[str]) -> bool:
+    """Whether a month is a first name, with a surname behind it: "June Ray", but "May Total"."""
+    if words[0] not in _NAMES_AS_MONTHS or not is_personal_name(" ".join(words)):
+        return False
+    return words[1].lower() not in _BEHIND_A_MONTH and not is_party(" ".join(words[1:]))
+
+
+_NAMES_AS_MONTHS: Final = tagged("first names that are months")
+_BEHIND_A_MONTH: Final = tagged("generic words of a contest") | {"day"}
+
+
 def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
     """Whether the parts of a label read like names: capitals, with small words between."""
     for begin, end in parts:
@@ -1016,7 +1027,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))
             or len(words) > 8
-            or words[0].lower() in MONTH_WORDS
+            or (words[0].lower() in MONTH_WORDS and not _is_of_somebody(words))
         ):
             return False
         named = begin > parts[0][0] and text[begin - 1] in "(["  # "Ann Lee (Parti libéral)"

@@ -24,7 +24,7 @@ from rsdata.results import referendums, turnout, winners
 from rsdata.results.contest_evidence import ContestEvidence, seats_in
 from rsdata.results.contest_titles import page_title, printed_name
 from rsdata.results.contestants import parties_printed, with_parties
-from rsdata.results.contests import Field, field_of, is_of_one_seat, score
+from rsdata.results.contests import Areas, Field, field_of, is_of_one_seat, score
 from rsdata.results.grouping import WIDE, Group, Listed, Row, gather, is_the_rest, merged, surname_of, who
 from rsdata.results.lists import PREFERRED, Tally
 from rsdata.results.standings import Saying, Standing, elected_as_said, is_elected, majority_of
@@ -68,9 +68,10 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
     said: dict[int, bool | None] = {}
     fields = [merged(text, members) for _, members in groups]
     sayings = _Sayings(text, fields)
+    counted = _LaterCounts(text, later)
     for (contest, members), mine in zip(groups, fields, strict=True):
         rows.extend((contest, row) for row in mine)
-        counts = _of_these(text, mine, later)
+        counts = counted.of_these(mine)
         winner = _winner_of(text, mine, counts, contest.seats)
         contest = _summed(text, replace(contest, seats=1) if winner else contest, mine)
         if winner is not None:
@@ -86,7 +87,8 @@ def read_results(analysis: Analysis, posts: Sequence[Post], source: Source) -> F
             said |= told
             shares = [row.entry.figure.votes_start for row in mine if not row.entry.figure.counted]
             if shares and not (any(row.entry.won for row in mine) or _is_held(text, mine)):
-                said = dict.fromkeys(shares) | said  # "leads with 38%"
+                for share in shares:  # "leads with 38%"
+                    said.setdefault(share, None)
         contests.append(contest)
     contests = _with_turnouts(text, contests, groups, stated, source)
     return _numbered(analysis, ordered, contests, rows, said)
@@ -172,11 +174,24 @@ def _is_next(before: Tally, tally: Tally) -> bool:
     return both and tally.total <= before.total and not any(map(str.isdigit, tally.near))
 
 
-def _of_these(text: str, rows: Sequence[Row], later: Sequence[Tally]) -> list[Tally]:
-    """The later counts of those who stand in a contest, the last first."""
-    names = {surname_of(text, row.entry) for row in rows if row.name is not None} if later else set()
-    counted = [(tally, {who(text, entry) for entry in tally.entries}) for tally in reversed(later)]
-    return [tally for tally, mine in counted if len(mine) > 1 and mine <= names]
+class _LaterCounts:
+    """The later counts of a page, found by those who stand in them."""
+
+    def __init__(self, text: str, later: Sequence[Tally]) -> None:
+        self._text = text
+        self._counts = [(tally, {who(text, entry) for entry in tally.entries}) for tally in reversed(later)]
+        self._by_one: dict[str, list[int]] = {}
+        for at, (_, standing) in enumerate(self._counts):
+            if len(standing) > 1:
+                self._by_one.setdefault(min(standing), []).append(at)
+
+    def of_these(self, rows: Sequence[Row]) -> list[Tally]:
+        """The later counts of those who stand in a contest, the last first."""
+        if not self._by_one:
+            return []
+        names = {surname_of(self._text, row.entry) for row in rows if row.name is not None}
+        places = sorted(at for name in names for at in self._by_one.get(name, ()))
+        return [self._counts[at][0] for at in places if self._counts[at][1] <= names]
 
 
 def _of_one_country(text: str, lists: Sequence[Tally]) -> list[Tally]:
@@ -396,6 +411,9 @@ def _with_turnouts(
     for place, (_, members) in enumerate(groups):
         for member in members:
             in_post.setdefault(member.tally.post.id, []).append((place, member.tally))
+    for several in in_post.values():
+        several.sort(key=lambda it: it[1].start)
+    areas = Areas(contest.area and contest.area.casefold() for contest in contests)
     sizes = sorted(
         (contest.valid_votes, place)
         for place, contest in enumerate(contests)
@@ -403,18 +421,19 @@ def _with_turnouts(
     )
     mine: dict[int, list[Turnout]] = {}
     for found in stated:
-        its = _contest_of(text, found, contests, in_post, field, sizes)
+        its = _contest_of(text, found, contests, in_post, field, sizes, areas)
         if its is not None:
             mine.setdefault(its, []).append(found)
     result = list(contests)
     for place, found_of_it in mine.items():
-        several = [found for found in found_of_it if _is_of_its_year(text, found, *groups[place])]
-        if not several:
+        of_its_year = [found for found in found_of_it if _is_of_its_year(text, found, *groups[place])]
+        if not of_its_year:
             continue
         best = max(
-            several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start)
+            of_its_year,
+            key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start),
         )
-        ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
+        ballots = next((t.ballots for t in [best, *of_its_year] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
 
@@ -436,17 +455,17 @@ def _contest_of(
     in_post: dict[str, list[tuple[int, Tally]]],
     field: Field,
     sizes: Sequence[tuple[int, int]],
+    areas: Areas,
 ) -> int | None:
     """The contest a turnout is of: the one its sentence names, else the one whose list it stands with, else
     the one it fits best.
 
     ``sizes``: valid votes and place of the contests that nobody declared, in order of the votes.
     """
-    lead = found.lead.casefold()
     named = [
-        (len(contest.area), -place)
-        for place, contest in enumerate(contests)
-        if (found.placed or place >= len(field.contests)) and contest.area and contest.area.casefold() in lead
+        (len(area), -place)
+        for area, place in areas.named_in(found.lead.casefold())
+        if found.placed or place >= len(field.contests)
     ]
     if named or found.placed:
         return -max(named)[1] if named else None
@@ -485,6 +504,8 @@ def _list_beside(
     that is."""
     if turnout.are_of_many(found.lead) and len({contest.area for contest in contests}) > 1:
         lists = [it for it in lists if turnout.are_of_many(it[1].lead) or mentions(it[1].near, _OF_A_REGION)]
+    first = bisect_right(lists, found.start, key=lambda it: it[1].start)
+    lists = lists[max(0, first - 1) : first + _MOST_ALIKE]
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:

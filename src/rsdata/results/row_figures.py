@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.line_shapes import YEAR
-from rsdata.language.numbers import COUNT, LAKHS, signed, whole
+from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, signed, whole
 from rsdata.language.patterns import any_of, lazy, word_before
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
@@ -49,6 +49,8 @@ class Figure(NamedTuple):
 
 _UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b)"
 
+_SPELLED: Final = any_of(in_order("numbers"))
+
 _NTH: Final = (
     "(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)"
 )
@@ -63,17 +65,18 @@ _LEAD: Final = r"(?:maj|majority|plurality|lead|margin|cushion)"
 _MARGIN: Final = (
     rf"(?:(?:an?\s(?:[a-z]+\s)?)?{_LEAD}(?:\s(?:of|is|was))?[\s:=.]{{1,2}}|(?:wins|won|winning|lost|loses)\sby\s){COUNT}(?:\svotes?)?\b"
     r"|(?:was|previously|(?:up\s|down\s)?from|last\stime)\s\d{1,2}(?:[.·]\d+)?\s?(?:%|per\s?cent\b)"
-    rf"|(?:(?<=[,;–—-]\s)|(?<=[(\[])){COUNT}\s(?:votes?\s)?(?:{_LEAD}|ahead|behind|clear|more|fewer|short)\b(?:\s(?:of|than)\b)?"
+    rf"|(?:(?<=[,;–—-]\s)|(?<=[(\[])){COUNT}\s(?:(?:votes?|ballots?|(?:ballot\s)?papers?)\s)?(?:(?:were\s)?(?:spoilt|spoiled|rejected|invalid)|{_LEAD}|ahead|behind|clear|more|fewer|short)\b(?:\s(?:of|than)\b)?"
 )
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 TOKEN: Final = lazy(
     lambda: (
         rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(in_order('numbers'))}|no|\d{{1,3}})\s(?:list\s)?seats?\b|(?<=%,\s)\d{{1,2}}\selected\b)"
-        r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s"
+        r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s|\bplus\s|\bminus\s"
         r"|\ba\s(?:fall|drop|decline|decrease|rise|gain|increase)\sof\s)?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}})|{LAKHS}(?![,\d]\d)|"
         r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
-        r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?)"  # "45,1 %"
+        r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?"  # "45,1 %"
+        rf"|(?:(?<=\bup\s)|(?<=\bdown\s)){_SPELLED}(?=\s(?:percentage\s)?points?\b))"  # "up four points"
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:\*{{0,2}}{any_of(in_order('marks of the elected'))}(?:\*\*)?|(?-i:[XE*]))(?!\w))"
@@ -222,7 +225,9 @@ def _value(token: re.Match[str]) -> float | None:
 
 
 def as_decimal(printed: str) -> float:
-    """The value of "45.1", "45·1", "45,1", "1,204"."""
+    """The value of "45.1", "45·1", "45,1", "1,204", "four"."""
+    if printed.isalpha():
+        return float(NUMBER_WORDS.index(printed.lower()))
     mark = "." if _DECIMAL.match(printed) else ""
     return float(printed.replace("·", ".").replace(",", mark).replace(" ", ""))
 

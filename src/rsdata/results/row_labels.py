@@ -413,10 +413,12 @@ def begins_a_sum(printed: str) -> bool:
 
 def is_line_of_a_sum(line: str) -> bool:
     """Whether a line says a sum, and nothing before it: "Quota: 1,402", "Seats: 3", "Over votes: 14"."""
+    line = _NUMBER_OF.sub("", line)
     first = line.split(maxsplit=1)[0].strip("().,:*").lower() if line.strip() else ""
     return (first in _SUMS and any(map(str.isdigit, line))) or _SUM_OF_VOTES.match(line) is not None
 
 
+_NUMBER_OF: Final = lazy(r"\A\W*(?:(?:total\s)?number|no\.?)\sof\s(?!votes?\b)", re.IGNORECASE)
 _SUM_OF_VOTES: Final = lazy(
     r"\W*(?:[^\W\d]+\s)?(?:votes?|ballots?|papers|turnout)(?:\scast)?[\s,:|–—-]{1,6}\d",
     re.IGNORECASE,
