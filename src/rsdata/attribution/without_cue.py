@@ -75,6 +75,7 @@ _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _SPLASHING: Final = lx.all_forms("verbs of printing large")
 _HEADS: Final = frozenset(("headlines", "headlined"))
+_CARRYING: Final = lx.all_forms("verbs of carrying a headline")
 _HEADING: Final = _HEADLINES | _HEADS | _SPLASHING
 _ON_OR_WITH: Final = frozenset(("on", "with", "for"))
 _NAMES_OF_PAPERS: Final = tagged("last words of papers") | tagged("nouns of an outlet")
@@ -85,6 +86,7 @@ _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "dema
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
 _PUTTING: Final = lx.all_forms("verbs of having a view") | {"summed", "sums"}
+_LAST_WORDS: Final = lx.ANNOUNCED_NOUNS | {"parting", "farewell"}  # "…" was her [parting] shot
 _WHO_IS: Final = ([",", "who"], [",", "the"], [",", "a"], [",", "an"])
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _MOST: Final = tagged("as much as can be had")
@@ -132,17 +134,23 @@ def headline(site: Site) -> SpeakerCandidate | None:
 
 
 def _splashed_on(site: Site) -> SpeakerCandidate | None:
-    """The paper that prints a quotation large: "The Echo's front page leads with “…”"."""
+    """The paper that prints a quotation large: "The Echo's front page leads with “…”", "The Echo carried the
+    headline “…”"."""
     words, verb = site.words, site.q - 2
-    while verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1):
-        verb -= 1  # "headlines its front page “…”"
-    on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
-    if verb <= site.lo or not (on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS)):
+    if words.low[verb + 1] in _HEADLINES and words.flag[verb] & lx.DETERMINER:
+        verb -= 1
+        prints = words.low[verb] in _CARRYING
+    else:
+        while verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1):
+            verb -= 1  # "headlines its front page “…”"
+        on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
+        prints = on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS > 0)
+    if verb <= site.lo or not prints:
         return None
     paper = subject_left(words, verb) if site.capital else None
     head = "" if paper is None else words.low[head_of(words, paper)]
-    prints = head in _NAMES_OF_PAPERS or head in _PARTS_OF_A_PAPER
-    return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline") if prints else None
+    is_paper = head in _NAMES_OF_PAPERS or head in _PARTS_OF_A_PAPER
+    return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline") if is_paper else None
 
 
 def full_sentence(site: Site) -> SpeakerCandidate | None:
@@ -667,7 +675,7 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
     closed = i + 1 >= len(words) or words.flag[i + 1] & (lx.STOP | lx.PUNCT)
     if words.low[i] in lx.COUNTERS and closed:
         return (i, i)
-    begin, nouns = i, lx.ANNOUNCED_NOUNS
+    begin, nouns = i, _LAST_WORDS
     for k in range(i, min(i + NEAR, len(words) - 1)):
         if words.flag[k] & (lx.POSS | lx.POSSESSIVE):
             his = k == begin and words.flag[k] & lx.POSS
