@@ -37,6 +37,7 @@ _NEEDS_NO_WORDS: Final = lx.all_forms("verbs that need no words")
 _TOLD: Final = frozenset(("told", "asked", "informed", "reminded", "assured"))
 _TELLING: Final = frozenset(("told", "saying", "telling", "describing", "calling"))
 _OF_WHAT: Final = (["of"], ["about"], ["if"], ["why"], ["whether"])
+_HEARD: Final = lx.all_forms("verbs of quoting")
 _WHEN: Final = frozenset(("when", "once", "if", "being"))
 _PERCEIVED: Final = frozenset(("heard", "seen", "shown", "filmed", "overheard"))
 _PLURAL: Final = frozenset(("they", "we", "i", "you"))
@@ -306,8 +307,9 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     """Whose words the verb at ``i`` reports as told by somebody else, and their verb: '“No,” Ray says [Ann
     Lee] told him', '“No,” Ray recalls [Ann Lee] saying'."""
     k = i + 1 + (words.low[i + 1] == "that")
-    if words.flag[k] & lx.OBJ and words.low[k + 1 : k + 3] == ["as", "saying"]:
-        return (k, k), k + 2
+    as_telling = _as_telling(words, k + 1) if words.flag[k] & lx.OBJ else None
+    if as_telling is not None:
+        return (k, k), as_telling
     if words.flag[k] & lx.OBJ and words.low[k + 1] in _TELLING and words.low[i] not in lx.ADDRESSING:
         return (k, k), k + 1  # "Ray recalls [her] saying"
     told = phrase_right(words, k, tail.size)
@@ -317,11 +319,24 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     if told is None or person_grade(words, told) < 2:
         return None
     verb = told[1] + 1
-    if words.low[verb : verb + 2] == ["as", "saying"]:
-        return told, verb + 1
-    verb += words.low[verb : verb + 1] == [","]  # behind a name set off by commas
+    as_telling = _as_telling(words, verb)
+    if as_telling is not None:
+        return told, as_telling
+    set_off = words.low[verb : verb + 1] == [","]
+    if set_off and words.low[i] not in _HEARD and words.flag[verb + 1] & lx.ING:
+        return None  # "Ray told Ann Lee, saying it was late"
+    verb += set_off
     verb += words.low[verb : verb + 1] in (["has"], ["had"], ["once"], ["later"])
     return None if _TELLING.isdisjoint(words.low[verb : verb + 1]) else (told, verb)
+
+
+def _as_telling(words: Words, i: int) -> int | None:
+    """The verb behind "as" at ``i`` that tells what somebody is quoted as doing: "as [saying]"."""
+    return (
+        i + 1
+        if words.low[i : i + 1] == ["as"] and not _TELLING.isdisjoint(words.low[i + 1 : i + 2])
+        else None
+    )
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:

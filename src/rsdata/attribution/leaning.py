@@ -787,9 +787,25 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & lx.POSSESSIVE), lo)
     whose = simple_left(words, owner, lo) if lo < owner and noun - owner < _LONGEST_HANDED else None
     others = lx.CAP | lx.ROLE | lx.PRON | lx.QUOTE | lx.CUE
-    if whose is None or whose[0] != lo or any(f & others for f in words.flag[noun:hi]):
-        return None
+    like = (k for k in range(noun, hi) if not words.flag[k - 1] & lx.BE)  # not "was [brief]"
+    if whose is None or whose[0] != lo or any(words.flag[k] & others for k in like):
+        return _of_whose_reply(words, lo, hi)
     return somebody(words, whose)
+
+
+def _of_whose_reply(words: Words, lo: int, hi: int) -> Phrase | None:
+    """Of whose reply a sentence tells nothing but what it was like: "[Ann Lee]'s response was swift.", "[Her]
+    message is very simple."."""
+    be = next((k for k in range(lo + 1, hi) if words.flag[k] & lx.BE), hi)
+    if words.low[be - 1] not in _REPLIES or not 1 < hi - be <= _LONGEST_HANDED:
+        return None
+    if any(f & (lx.PART | lx.ING | lx.CAP | lx.PREP) for f in words.flag[be + 1 : hi]):
+        return None  # "Lee's reply was ignored."
+    owner = next((k for k in range(be - 2, lo - 1, -1) if words.flag[k] & lx.POSSESSIVE), lo)
+    if words.flag[owner] & lx.POSSESSIVE:
+        whose = simple_left(words, owner, lo)
+        return somebody(words, whose) if whose is not None and whose[0] == lo else None
+    return (lo, lo) if words.low[lo] in lx.HIS_HER else None
 
 
 def _from_whom(words: Words, reply: int, hi: int) -> Phrase | None:

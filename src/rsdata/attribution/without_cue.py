@@ -55,6 +55,8 @@ _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _UNDERTAKINGS: Final = tagged("undertakings")
 _ENDING: Final = lx.all_forms("verbs of the course of a speech")
+_SPEECHES: Final = tagged("speeches")
+_SIGNING: Final = frozenset(("sign", "signs", "signed", "signing"))
 _A_BULLET: Final = [[bullet] for bullet in sorted(BULLETS)]
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
@@ -72,9 +74,11 @@ _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "senten
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
+_TELLS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.NUMBER
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _SPLASHING: Final = lx.all_forms("verbs of printing large")
 _HEADS: Final = frozenset(("headlines", "headlined"))
+_CARRYING: Final = lx.all_forms("verbs of carrying a headline")
 _HEADING: Final = _HEADLINES | _HEADS | _SPLASHING
 _ON_OR_WITH: Final = frozenset(("on", "with", "for"))
 _NAMES_OF_PAPERS: Final = tagged("last words of papers") | tagged("nouns of an outlet")
@@ -85,6 +89,7 @@ _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "dema
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
 _PUTTING: Final = lx.all_forms("verbs of having a view") | {"summed", "sums"}
+_LAST_WORDS: Final = lx.ANNOUNCED_NOUNS | {"parting", "farewell"}  # "…" was her [parting] shot
 _WHO_IS: Final = ([",", "who"], [",", "the"], [",", "a"], [",", "an"])
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _MOST: Final = tagged("as much as can be had")
@@ -132,17 +137,23 @@ def headline(site: Site) -> SpeakerCandidate | None:
 
 
 def _splashed_on(site: Site) -> SpeakerCandidate | None:
-    """The paper that prints a quotation large: "The Echo's front page leads with “…”"."""
+    """The paper that prints a quotation large: "The Echo's front page leads with “…”", "The Echo carried the
+    headline “…”"."""
     words, verb = site.words, site.q - 2
-    while verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1):
-        verb -= 1  # "headlines its front page “…”"
-    on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
-    if verb <= site.lo or not (on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS)):
+    if words.low[verb + 1] in _HEADLINES and words.flag[verb] & lx.DETERMINER:
+        verb -= 1
+        prints = words.low[verb] in _CARRYING
+    else:
+        while verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1):
+            verb -= 1  # "headlines its front page “…”"
+        on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
+        prints = on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS > 0)
+    if verb <= site.lo or not prints:
         return None
     paper = subject_left(words, verb) if site.capital else None
     head = "" if paper is None else words.low[head_of(words, paper)]
-    prints = head in _NAMES_OF_PAPERS or head in _PARTS_OF_A_PAPER
-    return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline") if prints else None
+    is_paper = head in _NAMES_OF_PAPERS or head in _PARTS_OF_A_PAPER
+    return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline") if is_paper else None
 
 
 def full_sentence(site: Site) -> SpeakerCandidate | None:
@@ -168,7 +179,7 @@ def speech_noun(site: Site) -> SpeakerCandidate | None:
     """Ann Lee's claim that "…" / her answer was that "…"."""
     words, q, lo = site.words, site.q, site.lo
     flag, low = words.flag, words.low
-    made = _remarked(words, q, site.floor)
+    made = _remarked(words, q, site.floor) or _signed_off(words, q, site.floor)
     if made is not None:
         return SpeakerCandidate(ranks.SPEECH_NOUN_THAT, *made, "speech noun")
     remarked = remark_of(site)
@@ -285,6 +296,25 @@ def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
     return None
 
 
+def _signed_off(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
+    """Who begins or ends what they say with the words, and the token that says so: "Lee [signed] off with
+    “…”", "Lee opened her [speech] with “…”"; not "Lee opened with “Hamlet”"."""
+    verb = noun = q - 2
+    if words.low[q - 1] != "with" or verb <= floor:
+        return None
+    if words.low[noun] in _SPEECHES:
+        verb -= 1
+        while verb > floor and not words.flag[verb] & (lx.POSS | lx.DET | lx.STOP | lx.QUOTE):
+            verb -= 1  # "her long victory speech"
+        verb -= 1
+        ends = words.low[verb] in _ENDING
+    else:
+        verb = noun = noun - 1
+        ends = words.low[noun] in _SIGNING and words.low[noun + 1] == "off"
+    name = somebody(words, subject_of(words, verb, floor)) if ends and verb > floor else None
+    return None if name is None or is_passive(words, verb, floor) else (name, noun)
+
+
 def _makes_remark(words: Words, verb: int, noun: int, floor: int) -> bool:
     """Whether a verb and its object are no more than saying: "made the remark", "dropped the hint"."""
     if words.low[verb] not in _REMARKING or (
@@ -364,7 +394,7 @@ def according_to(site: Site) -> SpeakerCandidate | None:
         if per is not None:
             return per
     if "according" not in words.vocabulary:
-        return None
+        return _as_reported(site)
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, len(words))
@@ -389,6 +419,17 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             name = (name[0], low.index(",", name[0]) - 1)  # "According to [her agent], Ann Lee “never …”"
         return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
+
+
+def _as_reported(site: Site) -> SpeakerCandidate | None:
+    """ "As Ann Lee reports, the town is “…”": whoever is said first to tell it."""
+    words, lo = site.words, site.lo
+    name = phrase_right(words, lo + 1, site.q) if words.low[lo] == "as" else None
+    cue = site.q if name is None else name[1] + 1
+    if name is None or cue + 2 >= site.q or words.low[cue + 1] != "," or person_grade(words, name) < 1:
+        return None
+    tells = words.flag[cue] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE and words.low[cue].endswith("s")
+    return SpeakerCandidate(ranks.AT_END, name, cue, "according to") if tells else None
 
 
 def _is_a_writing(words: Words, name: Phrase | None) -> bool:
@@ -667,7 +708,7 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
     closed = i + 1 >= len(words) or words.flag[i + 1] & (lx.STOP | lx.PUNCT)
     if words.low[i] in lx.COUNTERS and closed:
         return (i, i)
-    begin, nouns = i, lx.ANNOUNCED_NOUNS
+    begin, nouns = i, _LAST_WORDS
     for k in range(i, min(i + NEAR, len(words) - 1)):
         if words.flag[k] & (lx.POSS | lx.POSSESSIVE):
             his = k == begin and words.flag[k] & lx.POSS
@@ -720,7 +761,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
     if q == site.lo and words.low[q + 1 : q + 2] == ["("]:
-        return None if site.title else _in_brackets(words, q + 2)
+        return None if site.title else _in_brackets(words, q + 2, site.last.isalnum())
     if q + 1 >= size or words.low[q + 1] != "-":
         alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
         return _named_behind(site) if alone else None
@@ -739,13 +780,17 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     return None
 
 
-def _in_brackets(words: Words, i: int) -> SpeakerCandidate | None:
-    """A name that is all of brackets from ``i`` on, which end the sentence: "“…” (Ann Lee)."; not "“Ulysses”
-    (Joyce) is long"."""
+def _in_brackets(words: Words, i: int, unended: bool) -> SpeakerCandidate | None:
+    """A name that is all of brackets from ``i`` on, with who that is, which end the sentence: "“…” (Ann
+    Lee).", "“….” (Ann Lee, Labour)"; not "“Ulysses” (Joyce) is long"; ``unended``: the words may be
+    the title of a work."""
     name = phrase_right(words, i, len(words))
     if name is None or not (is_name(words, name) and is_of_somebody(words, name)):
         return None
     after = name[1] + 1
+    if words.low[after : after + 1] == [","] and ")" in words.low and not unended:
+        closing = words.low.index(")", after)  # "(Ann Lee, Labour)"
+        after = after if any(f & _TELLS_MORE for f in words.flag[after + 1 : closing]) else closing
     ends = all(f & lx.STOP for f in words.flag[after + 1 : after + 2])
     credit = "/" in words.text[words.start[name[0]] : words.end[name[1]]]  # "(Ann Lee/PA)"
     if words.low[after : after + 1] != [")"] or not ends or credit:

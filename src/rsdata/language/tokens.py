@@ -71,7 +71,9 @@ _IN_LAST: Final = -1  # in place of tags
 _LISTING: Final = {body.lower(): _LISTS for body in tagged("bodies for several things")}
 # Words that make another verb of the one before them: "hit out", "took aim".
 _IT_BE: Final = frozenset(("it", "be"))
-_IS: Final = frozenset(("is", "was", "are", "were", "am"))
+_IS: Final = frozenset(("is", "was", "are", "were", "am", "been"))
+_CLEAR: Final = tagged("states of mind with words")
+_BRINGS_WORDS: Final = (" that ", ":")
 _JOINED_WITH: Final = (
     dict.fromkeys(lx.AFTER_ITS_VERB, _JUDGES)
     | dict.fromkeys(lx.JOINED_PARTICLES, _PARTICLE)
@@ -278,7 +280,8 @@ class Words:
             return self._with_particle(low, flag ^ _PARTICLE)
         if flag & _JUDGES:
             self._judge_with(low)
-            return flag ^ _JUDGES
+            told = low in _CLEAR and self.text.startswith(_BRINGS_WORDS, stop) and self._is_after_be()
+            return _IN_MIND if told else flag ^ _JUDGES
         if flag & _THINKS:
             return _IN_MIND if self._is_after_be() else flag ^ _THINKS
         if flag & _IN_NAME:
