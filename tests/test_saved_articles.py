@@ -396,6 +396,28 @@ def test_the_name_of_the_site_is_no_title_of_its_page() -> None:
     assert (read(data).source.title, post_of(data).heading) == (HEADLINE, HEADLINE)
 
 
+def test_of_several_headings_that_the_head_of_a_page_has_not_none_is_its_title() -> None:
+    gifts = "".join(f"<div><h1>€{sum}</h1></div>" for sum in (5, 10, 20))
+    data = page(f"<h2>{HEADLINE}</h2>", f'<meta property="og:title" content="{HEADLINE} - Hall5">', BODY)
+    data = data.replace(f"<title>{TITLE}".encode(), f"<title>{HEADLINE} - Hall5".encode())
+    data = data.replace(b"</main>", f"<div>{gifts}</div></main>".encode())
+    assert post_of(data).heading == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("under", "is_said"),
+    [
+        ("Published 11:11 PM EST May 6, 2022", False),
+        ("6 May 2022", False),
+        ("9.30 a.m. / 7.00 p.m.", True),
+        ("The hall was shut on 6 May 2022.", True),
+    ],
+)
+def test_when_an_article_is_from_may_stand_under_it(under: str, is_said: bool) -> None:
+    text = post_of(page(f"<h1>{HEADLINE}</h1>", body=f"{BODY}<div>{under}</div>")).text
+    assert (under in text) == is_said
+
+
 def test_the_title_and_who_wrote_an_article_may_stand_over_its_main_part() -> None:
     by = "<span class='post-author'>Tess Orchard</span>"
     above = f"<div><p>Politics</p><h1>{HEADLINE}</h1><div>{by}</div></div>"
@@ -527,6 +549,14 @@ NO_WORDS = {
     "a caption once more": "<p>Una Pike outside the hall on Friday</p>",
     "what a picture shows": '<img src="b.jpg" alt="The tellers of Fen Ditton at their tables">'
     "<p>The tellers of Fen Ditton at their tables (Ida Fell)</p>",
+    "a promotion": '<div class="PromoSmall">The Courier has counted every vote since 1901.</div>',
+    "links to share it": '<div class="sharetools"><span>These are external links and will open in a new '
+    "window</span></div><p>Copy this link</p>",
+    "what only a screen reader says": '<div class="off-screen">The story of the count goes on here.</div>',
+    "titles of films": '<div class="VideoList"><h4>Una Pike leaves the hall by the back door</h4>'
+    "<span>Why Fen Ditton counts by hand, and always will have to</span></div>",
+    "the title behind a button": f"<p>Share {HEADLINE}</p>",
+    "a title over what others read": "<p>Other people are reading</p>",
     "a picture from an archive": "<p>FILE PHOTO: Una Pike outside the hall, the year she lost.</p>",
 }
 WORDS = {
@@ -540,6 +570,12 @@ WORDS = {
     "a linked sentence": '<p><a href="/a">The returning officer has published the whole declaration.</a></p>',
     "places of the page": '<ul><li><a href="#a">What the returning officer has to decide first</a></li>'
     '<li><a href="#b">Why the second recount took all night long</a></li></ul>',
+    "words beside a film": '<div class="video"><p>The count was shown live, and in full</p></div>',
+    "what a film shows": '<div class="video-box"><figcaption>The tellers at their tables</figcaption></div>',
+    "a message with a film": '<blockquote class="twitter-video"><p>Greens in Fen Ditton — who knew</p>'
+    "</blockquote>",
+    "who shares it": "<p>Share of the vote won by the Greens: a third</p>",
+    "a class that a program made": '<div class="kXShAdz"><p>Nobody had asked for a recount.</p></div>',
     "a linked picture": '<a href="/a.jpg"><figure><div><img src="a.jpg"></div>'
     "<figcaption>Una Pike and her agent outside the hall</figcaption></figure></a>",
 }

@@ -1165,3 +1165,20 @@ def test_an_entry_that_is_an_advert_alone_is_none() -> None:
         items = "".join((entries[0], other, *entries[1:]))
         page = document(f"<amp-live-list><div items>{items}</div></amp-live-list>")
         assert len(read(page).posts) == count
+
+
+def test_a_name_alone_over_an_entry_without_heading_wrote_it_where_others_have_both() -> None:
+    written = (
+        ("Orla Finch", "<h3>Greens hold</h3>"),
+        ("Dan Moss", ""),
+        ("Orla Finch", "<h3>Polls close</h3>"),
+    )
+    entries = "".join(
+        f"<div class='kb' id='k{n}'><time datetime='2023-07-21T0{n}:40:00+01:00'>{n}.40am</time>"
+        f"<span>{name}</span>{heading}<div><p>The boxes are in, all {n} of them.</p></div></div>"
+        for n, (name, heading) in enumerate(written)
+    )
+    posts = rsdata.parse(rsdata.read(f"<body><h1>Count</h1>{entries}".encode())[0]).posts
+    assert [(post.byline, post.heading) for post in posts] == [
+        ("Orla Finch", "Greens hold"), ("Dan Moss", None), ("Orla Finch", "Polls close")
+    ]  # fmt: skip

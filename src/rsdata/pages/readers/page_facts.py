@@ -136,20 +136,30 @@ def _has_title(element: Element, title: str) -> bool:
 
 def _heading(markup: Markup) -> str:
     """The first of the page's headings, of several that which the head of the page has too; never the name of
-    the site, beside the title there. Of a page without such, one below them that is most of its title."""
-    shared, titled = (title_key(title) for title in (markup.meta.get("og:title", ""), markup.title))
+    the site, beside the title there. Of a page without such, or with several of which the head has none, one
+    below them that is most of its title."""
+    titles = (markup.meta.get("og:title", ""), markup.title)
+    shared, titled = map(title_key, titles)
     headings = [element.text for element in markup.select("h1") if element.text]
-    if not headings and not shared:
-        below = (element.text for element in markup.select("h2, h3"))
-        headings = [
-            words for words in below if len(titled) < 2 * len(key := title_key(words)) and key in titled
-        ]
+    if len(headings) > 1 or not (headings or shared):
+        headings = _headings_below(markup, titles, headings) or headings
     same = next((words for words in headings if title_key(words) in shared), None)
     if same is None and shared and shared in titled:
         # ("Log in" is no title.)
         headings = [w for w in headings if title_key(w) not in titled and w.count(" ") > 1]
     known = (words for words in headings if title_key(words) in titled)
     return same or next(known, headings[0] if headings else "")
+
+
+def _headings_below(markup: Markup, titles: Sequence[str], headings: Sequence[str]) -> list[str]:
+    """The headings below the highest that are most of the title of a page, where that has none of those."""
+    titled = title_key(titles[-1])
+    # (A figure or a word may stand in a title by chance: "€5".)
+    parts = {title_key(part) for title in titles for part in _PARTS.split(title)}
+    if any(title_key(w) in parts or (w.count(" ") > 1 and title_key(w) in titled) for w in headings):
+        return []
+    below = [element.text for element in markup.select("h2, h3")]
+    return [words for words in below if len(titled) < 2 * len(key := title_key(words)) and key in titled]
 
 
 def _without_site(title: str) -> str:

@@ -365,7 +365,7 @@ def _names_party(text: str) -> bool:
 
 def with_lines_above(updates: Sequence[Update]) -> None:
     """Where the text of the entries stands in paragraphs, the lines over it that nothing marks are the
-    heading and who wrote it."""
+    heading and who wrote it. Where one entry has both, a name alone over another says who wrote that."""
     above = [_over(update.lines, lambda line: line.is_paragraph or line.whole != "") for update in updates]
     if not any(places is not None for places in above):
         above = [_over(update.lines, lambda line: not is_unfinished(line.text)) for update in updates]
@@ -375,15 +375,20 @@ def with_lines_above(updates: Sequence[Update]) -> None:
         return
     over = [(update, places) for update, places in zip(updates, above, strict=True) if places]
     texts = Counter(update.lines[n].text for update, places in over for n in places)
+    is_signed = any({"heading", "byline"} <= {line.role for line in update.lines} for update in updates)
     for update, places in over:
-        _tell_above(update, places, texts)
+        _tell_above(update, places, texts, is_signed=is_signed)
 
 
-def _tell_above(update: Update, places: Sequence[int], texts: Counter[str]) -> None:
-    """Marks the heading and the byline of an entry among these lines; ``texts``: how often each comes."""
+def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], *, is_signed: bool) -> None:
+    """Marks the heading and the byline of an entry among these lines; ``texts``: how often each comes,
+    ``is_signed``: a heading of another has who wrote that beside it."""
     lines = list(update.lines)
     roles = {line.role for line in lines}
-    by = next((n for n in places if "byline" not in roles and says_who_by(lines[n].text)), None)
+    unsigned = () if "byline" in roles else places
+    by = next((n for n in unsigned if says_who_by(lines[n].text)), None)
+    if by is None and is_signed and "heading" not in roles:
+        by = next((n for n in unsigned if is_personal_name(lines[n].text)), None)
     if by is not None:
         lines[by] = lines[by]._replace(role="byline")
     titles = [n for n in places if n != by and texts[lines[n].text] < _FEWEST_NAMED]
