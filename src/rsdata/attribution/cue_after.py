@@ -50,6 +50,8 @@ _CALLING_OUT: Final = frozenset(("call", "calls", "called", "blasts", "blasted",
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
+# What stands within a phrase that goes on: "a [new] “deal”", "as “boss”", "a badge reading “Vote”"
+_WITHIN_A_PHRASE: Final = lx.PREP | lx.DET | lx.POSS | lx.ADJ | lx.PART | lx.ING
 _ENDED: Final = lx.STOP | lx.QUOTE
 _ADDS: Final = lx.ADV | lx.CONJ
 _THIS: Final = ("that", "this")
@@ -423,7 +425,12 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
     """Whether the cue at ``i`` has an answer of its own, to words that only lead up to it: "Asked if he was
     “fit to lead,” most said no", "To a question on “vouchers,” Lee said schools came first"."""
     words = site.words
-    if site.capital or site.q == site.lo:
+    if site.q == site.lo:
+        return False
+    after = _past_object(words, i, tail.size)
+    if _is_fronted(site) and not (words.flag[i] & lx.CUE and _closes(words, after, tail.size)):
+        return True
+    if site.capital:
         return False
     if words.low[site.lo] in _ASKED:
         return True
@@ -434,10 +441,22 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
         return False
     if any(words.flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in lead):
         return False
-    after = _past_object(words, i, tail.size)
     subject = phrase_right(words, after, tail.size)
     verb = subject[1] + 1 if subject is not None else tail.size
     return verb < tail.size and bool(words.flag[verb] & (lx.FINITE | lx.AUX))
+
+
+def _is_fronted(site: Site) -> bool:
+    """Whether the quotation is a part of a phrase without a verb of its own, before the subject of its
+    sentence: "Accused of “lying”,", "After a “long night”,", "Wearing a “Vote” badge,"."""
+    words, flag = site.words, site.words.flag
+    opens = flag[site.lo] | lx.guess(words.low[site.lo])  # (a capital hides what a word may be)
+    if not flag[site.q - 1] & _WITHIN_A_PHRASE or (opens & lx.ING and opens & _ANY_CUE):
+        return False
+    if not opens & (lx.PREP | lx.PART | lx.ING) or words.low[site.lo] in _ASKED:
+        return False
+    verbs = (k for k in range(max(site.floor, site.lo + 1), site.q) if flag[k] & (lx.FINITE | lx.AUX))
+    return all(subject_left(words, k) is None for k in verbs)
 
 
 def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:

@@ -21,6 +21,7 @@ _NAMED_WITHIN: Final = 20_000  # characters from a name to where it stands again
 _LONGEST_GIVEN: Final = 20  # characters of a given name
 _MEETINGS: Final = 4  # places where a surname stands that are looked at
 _REACH: Final = 16  # tokens in one noun phrase
+_REACH_OF_ONE: Final = 4  # tokens: "one of her three close aides"
 
 _NOT_NOUN: Final = (
     lx.QUOTE | lx.STOP | lx.PUNCT | lx.REL | lx.CONJ | lx.SUB | lx.AUX | lx.PREP | lx.OBJ | lx.TIME | lx.BE
@@ -905,6 +906,15 @@ def _with_what_follows(words: Words, last: int, hi: int) -> int:
         return _past_brackets(words, last, hi)
     if last + 2 < hi and low[last + 1] == "," and flag[head] & lx.ROLE and not flag[head] & lx.CAP:
         name = phrase_right(words, last + 2, hi)
-        if name is not None and is_name(words, name):
+        if name is not None and is_name(words, name) and not _are_others(words, head, name):
             last = name[1]
     return last
+
+
+def _are_others(words: Words, head: int, name: Phrase) -> bool:
+    """Whether those of the noun at ``head`` are not whoever is named behind its comma, who is one: "called “a
+    fool” by [critics], Ann Lee shrugged", but "one of her aides, Ann Lee", "the two leaders, Ann Lee and Bob
+    Ray"."""
+    if not is_plural(words.low[head]) or "of" in words.low[max(0, head - _REACH_OF_ONE) : head]:
+        return False
+    return words.low[name[1] + 1 : name[1] + 2] not in (["and"], ["&"], [","])
