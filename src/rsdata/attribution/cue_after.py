@@ -432,9 +432,10 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
         return True
     if site.capital:
         return False
-    if words.low[site.lo] in _ASKED:
-        return True
-    if not words.flag[site.lo] & lx.PREP:
+    opens = words.flag[site.lo]
+    if words.low[site.lo + (opens & lx.SUB > 0)] in _ASKED:
+        return True  # "When asked by Ray if it was “late”, Lee laughed"
+    if not opens & lx.PREP:
         return False
     lead = range(site.floor, site.q)
     if any(words.flag[k] & lx.CUE and words.flag[k] & lx.FINITE and words.low[k] not in _ASKED for k in lead):
