@@ -174,13 +174,11 @@ PRICES_OF_ALL: Final = lazy(
 )
 _EARLIER: Final = lazy(
     r"\b(?:earlier|previously|before that|last (?:week|month|night)|yesterday|on \w+day"
-    r"|when (?:the )?(?:betting|book|market) (?:began|opened|started)|(?-i:Before the [a-z]+))\b",
+    r"|(?-i:Before the [a-z]+))\b",
     re.IGNORECASE,
 )
 _WAS: Final = lazy(r"\b(?:was|were|had)\b", re.IGNORECASE)
-_NOW: Final = lazy(
-    r"\b(?:now|today|tonight|can|(?:and|but)\s(?:(?:it|they|he|she)\s)?(?:is|are))\b|\b(?:cut|[a-z]+ed)\b[^,.;]*\sto\s\Z"
-)
+_NOW: Final = lazy(r"\b(?:now|today|tonight|can)\b|\b(?:cut|[a-z]+ed)\b[^,.;]*\sto\s\Z")
 
 
 def tells_of_earlier(text: str, start: int, end: int) -> bool:

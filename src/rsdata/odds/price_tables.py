@@ -246,4 +246,4 @@ class PriceTables(ListReader):
         named = self._titles.makers.in_words(printed)
         if len(named) == 1:
             return named[0].name  # "Odds (Coral)"
-        return printed if any(map(str.isalpha, printed)) else None
+        return printed if printed[-1:].isalnum() else None  # "888", not "18.18%"

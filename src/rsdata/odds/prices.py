@@ -161,18 +161,8 @@ _THEN: Final = lazy(
     re.IGNORECASE,
 )
 _WAS: Final = lazy(
-    r"\b(?:(?:was|were)(?:\smatched\sat)?|went|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat|could\s(?:get|have|back)\b[^.;:\d]{0,40})\s(?:an?\s|as\s\w+\sas\s)?"
+    r"\b(?:(?:was|were)(?:\smatched\sat)?|stood\sat|hit|touched|had\s[^.;:\d]{1,40}\sat|could\s(?:get|have|back)\b[^.;:\d]{0,40})\s(?:an?\s|as\s\w+\sas\s)?"
     r"(?:\d{1,4}[/-]\d{1,3}[^.;:\d]{0,30},\s){0,4}\Z"
-)
-# "Labour [had lengthened to] 4/11[, but they are now 2/9]"
-_HAD_MOVED: Final = lazy(
-    rf"\bhad\s(?:[a-z]+\s)?(?:{any_of(tagged('verbs of a moving price'))}|[a-z]{{2,}}ed)\s"
-    r"(?:(?:in|out|back|up|down)\s)?(?:in|out)?to\s\Z",
-    words=("had",),
-)
-_BUT_NOW: Final = lazy(
-    r"[^.;:]{0,80}?\s(?:and|but)\s(?:[^.;:]{0,80}?\b(?:now|currently|today)\b[^.;:\d]{0,25}"
-    r"|(?:(?:it|they|he|she)\s)?(?:is|are)\s(?:[a-z]+\s){0,3})\$?\d{1,4}[/.-]\d"
 )
 # "Labour, [10/1 on Monday, are] 5/4": what stands between two commas, and the price goes on behind it
 _SET_OFF: Final = lazy(r"\w,\s\Z")
@@ -234,7 +224,6 @@ _FORMER: Final[tuple[tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], .
     ((_WAS,), (_THEN,)),
     ((_WAS,), (_IS_NOW,)),
     ((_WAS, _BACK_THEN), ()),
-    ((_HAD_MOVED,), (_BUT_NOW,)),
     ((_SET_OFF,), (_UNTIL_NOW,)),
 )
 
@@ -255,14 +244,12 @@ def _is_of_then(text: str, price: Price, former: Price | None) -> bool:
     """Whether a price goes on what prices were: "Labour were 5/4 on Monday and the Tories [4/5]"."""
     if former is None or former.sentence != price.sentence:
         return False
-    start, end = former.reach[0], former.worth.first
-    were = _WAS.search(text, start, end) or _HAD_MOVED.search(text, start, end)
+    were = _WAS.search(text, former.reach[0], former.worth.first)
     return were is not None and _AND_WERE.fullmatch(text, former.end, price.worth.first) is not None
 
 
 _AND_WERE: Final = lazy(
-    r"(?:\s(?:on|in|at|last)\s[^,.;:\d]{1,25}?)?(?:,|\sand)\s(?:and\s|with\s)?(?:the\s)?(?:[A-Z][\w'’-]*\s){1,4}"
-    r"(?:at\s|[a-z]+ing\s(?:in|out\s)?to\s)?"
+    r"(?:\s(?:on|in|at|last)\s[^,.;:\d]{1,25}?)?(?:,|\sand)\s(?:and\s)?(?:the\s)?(?:[A-Z][\w'’-]*\s){1,4}(?:at\s)?"
 )
 
 

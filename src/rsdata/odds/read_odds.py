@@ -20,7 +20,6 @@ from rsdata.language.word_lists import tagged
 from rsdata.model import Contest, Odds, Post, Source
 from rsdata.odds import prices
 from rsdata.odds.books import (
-    OFFICES,
     Bookmaker,
     Makers,
     Places,
@@ -349,21 +348,19 @@ def _selections(found: Sequence[Price], makers: Makers) -> list[Picked]:
 
 
 _A_PLACE: Final = rf"{CAPITAL}[\w.'’-]+(?:\s{CAPITAL}[\w.'’-]+)*"
-# "Labour are ahead in Ashdale (4/6), [Elm] (1/2 with Coral) and [Oak] (4/5)", "in Ashdale $1.60, [Elm] $1.40"
+# "Labour are ahead in Ashdale (4/6), [Elm] (1/2) and [Oak] (4/5)"
 _IN_PLACES: Final = lazy(
     rf"\b(?:in|at|{any_of(tagged('verbs of winning'))})\s(?:(?P<before>{_A_PLACE})\s"
-    r"(?:(?P<dollars>\$\d[\d.]*)|\([^()]{1,40}\))(?:,|\sand|,\sand)\s)+"
-    rf"(?P<place>{_A_PLACE})\s(?(dollars)|\()\Z"
+    r"\([^()]{1,9}\)(?:,|\sand|,\sand)\s)+"
+    rf"(?P<place>{_A_PLACE})\s\(\Z"
 )
 
 
 def _listed_places(price: Price, makers: Makers) -> re.Match[str] | None:
-    """The places that have a price each, in brackets or dollars, up to that one: no bookmakers, parties or
-    people."""
-    text, start = price.line.source, price.worth.first
-    may_be = price.worth.is_signed or text.endswith(" (", 0, start)
-    listed = _IN_PLACES.search(text, price.sentence[0], start) if may_be else None
-    if listed is None or any(makers.overlap(*listed.span(name)) for name in ("before", "place")):
+    """The places that have a price each, in brackets, up to that one: no bookmakers, parties or people."""
+    text, start = price.line.source, price.start
+    listed = _IN_PLACES.search(text, price.sentence[0], start) if text.endswith(" (", 0, start) else None
+    if listed is None or makers.overlap(listed.start("before"), price.start):
         return None
     return listed if is_place(listed["before"]) and is_place(listed["place"]) else None
 
@@ -485,14 +482,9 @@ def _headed(line: Line) -> str | None:
     head = line.part(line.start, max(line.start, colon))
     if named := contests_named(head):
         return named[0] if len(named) == 1 else None
-    return market_of_title(head.text) if _OF_PRICES.search(head.text) or _AN_OFFICE.match(head.text) else None
+    return market_of_title(head.text) if _OF_PRICES.search(head.text) else None
 
 
-# "[Next leader of the Greens]: Ann Lee 2/1 (Coral)"
-_AN_OFFICE: Final = lazy(
-    rf"(?:The\s)?[Nn]ext\s(?!\w+['’])(?:[\w'’-]+\s){{0,4}}(?i:{any_of(OFFICES)})(?:\s(?:of|for)\s[^:]*)?\Z",
-    words=("ext ",),
-)
 _OF_PRICES: Final = lazy(r"\A(?:(?:[Bb]est|[Ll]atest|[Cc]urrent)\s)?(?:[Oo]dds|[Pp]rices),\s(?=[A-Z])")
 
 
@@ -557,7 +549,7 @@ def _said(found: Sequence[Price], picked: Sequence[Picked], makers: Makers) -> l
 
 def _place_over(price: Price, makers: Makers) -> str | None:
     """The place that stands alone before a price: "[Ashdale]: 1/5 Labour; [Elm] 4/6 the Tories"."""
-    words = price.line.source[price.sentence[0] : price.worth.first].rstrip(": –-")
+    words = price.line.source[price.sentence[0] : price.worth.first].rstrip(": ")
     place = words.replace("; ", ": ").rpartition(": ")[2]
     named = is_label(Stretch(place, 0, len(place))) and not any(map(str.isdigit, place))
     alone = named and is_place(place) and not makers.in_words(place)

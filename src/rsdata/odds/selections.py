@@ -11,7 +11,7 @@ from typing import Final
 from rsdata.language.betting import LEADS_ON
 from rsdata.language.by_elections import SPELLING, speaks_of_one
 from rsdata.language.calendar import CALENDAR_WORDS, MONTH, MONTH_WORDS
-from rsdata.language.lexicon import ROLE, SPEAKING_VERBS, TAGS, guess
+from rsdata.language.lexicon import SPEAKING_VERBS
 from rsdata.language.lines import Line, Stretch
 from rsdata.language.names import CAPITAL, NAMES_IN_TEXT, gender_of, is_given, is_personal_name
 from rsdata.language.numbers import BAND, DIGITS, NAMED_BAND
@@ -117,8 +117,6 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
             return before  # "Ann Lee: 4/11", not "Ashdale: 4/11 Labour", "for Ashdale, and 4/11 Labour"
     after = after or _after(around, price, makers)
     lead = around.source[price[1] : after.start].strip() if after and after.party_id is None else ""
-    if before is not None and _is_before_its_noun(around, before.end):
-        before = None
     if lead.removesuffix(" the").endswith("for"):
         one = before and before.party_id and not _AND.search(around.source, before.end, price[0])
         if one or pronoun_before(around, price, near=False):
@@ -126,29 +124,7 @@ def selection(around: Stretch, price: Span, makers: Makers, *, linked: bool = Fa
     return after if after is not None or linked else before
 
 
-_MAY_BE_PLACED: Final = frozenset((": ", " is ", " ", " - ", " – "))
-
-
-def _is_before_its_noun(words: Stretch, end: int) -> bool:
-    """Whether a name that ends there only tells of what kind the noun behind it is, which is not bet on: "the
-    Eurovision [winner]", "in Ashdale [areas], ..."; not "Ann Lee [trades] at"."""
-    noun = words.match(_NOUN_NEXT, end)
-    if noun is None or noun["noun"] in _BET_ON_WITH_A_NAME:
-        return False
-    tags = TAGS.get(noun["noun"], 0) or guess(noun["noun"])
-    return tags == ROLE or (not tags and noun["several"] is not None)
-
-
-# (What has no tag and is no plural at the end of its phrase may be a verb.)
-_NOUN_NEXT: Final = lazy(
-    r"\s(?P<noun>[a-z]{2,}?(?P<several>(?<!s)s(?=[,;.)]|\s(?:is|are|was|were|has|have|will|can|\d)|\s?\Z))?)(?![\w'’-])"
-)
-_BET_ON_WITH_A_NAME: Final = (
-    tagged("nouns behind a party")
-    | tagged("winning as a noun")
-    | tagged("what a party may have")
-    | tagged("verbs of polling")
-)
+_MAY_BE_PLACED: Final = frozenset((": ", " is ", " "))
 
 # "Ann Lee[, who was not there,] is 5/1", "Ann Lee[, standing as a Green,] is 5/1", "cut Ann Lee from [5/1]
 # to [evens] and then to", "Ann Lee is the favourite [to win the 2031 count,] at +180"
