@@ -217,7 +217,6 @@ def test_he_may_be_who_opens_the_posts_before(earlier: list[str], speaker: str |
     [
         'Recount at Ash\n\nShe calls it "late" and leaves by the back door.',
         'Mary Ray is here too. She calls it "late".',
-        'Over in Ash the recount goes on. She calls it "late".',
         'The Ash spokeswoman is here too. She calls it "late".',
         'He calls it "late" and leaves by the back door.',
     ],

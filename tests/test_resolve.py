@@ -531,7 +531,9 @@ class TestMentions:
         assert found.mentions == [(name, name)] + [(name, name.split()[1])] * times
 
     def test_a_ward_called_so_is_nobody(self) -> None:
-        text = 'Ann Ray said: "No." In Ray ward it rained. The Ray constituency. Ray\'s ward. Ray won.'
+        text = (
+            'Ann Ray said: "No." In Ray ward it rained. The Ray constituency. Ray\'s ward. Ray riding high.'
+        )
         assert page(text, "Ann Ray").mentions == [("Ann Ray", "Ann Ray")] + [("Ann Ray", "Ray")] * 2
 
     def test_a_longer_name_is_somebody_else(self) -> None:

@@ -92,11 +92,12 @@ FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 _SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehu")))
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
+NICKNAME_MARKS: Final = '"“‘'
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(
     rf"{CAPITAL}(?<![\w@#&%].)(?<!\w-.)[a-zA-Z\w'’.\-]*"
-    # Juan "Chico" Ray, James (Jim) Lee, John “J.R.” Lee
-    r"(?:[ \u00a0](?:[\"“‘'(](?=[^\W\d_a-z])[\w.]{2,14}[\"”’')] |)"
+    # Juan "Chico" Ray, John “J.R.” Lee
+    rf"(?:[ \u00a0](?:[{NICKNAME_MARKS}](?:\w{{2,14}}|(?:[A-Z]\.){{2,4}})[\"”’] |)"
     rf"(?:(?=[{_SMALL}])(?:{PARTICLE} ){{0,2}}(?:{JOINED}|)|){CAPITAL}[a-zA-Z\w'’.\-]*){{0,13}}"
 )
 # "First Minister", "Attorney-General"
@@ -142,7 +143,6 @@ _CALLINGS: Final = in_order("endings of callings")
 _SHORTEST_CALLING: Final = 5  # letters
 _BEFORE_A_CALLING: Final = tagged("prefixes of callings")
 _PEOPLE: Final = tagged("speaking nouns") | tagged("roles that take up somebody named")
-_NICKNAME_MARKS: Final = frozenset("\"“‘'(")
 _OFFICES_OF_A_LORD: Final = tagged("offices of a lord")
 # Offices that go before a surname alone: "President Lee", "Cllr Lee".
 _OFFICES: Final = tagged("offices before a surname")
@@ -203,12 +203,8 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     for token in _BETWEEN.split(run):
         start, at = at, at + len(token) + 1
         word = token
-        if word[:1] in _NICKNAME_MARKS:  # Juan "Chico" Lee
-            if word[0] != "(" or _is_short_for(word[1:-1], segment):
-                nickname = word[1:-1]
-            elif segment:  # "Ann Lee (Lab) Bob Ray"
-                _close(segment, False, found, is_named)
-                segment = []
+        if word.startswith(tuple(NICKNAME_MARKS)):  # Juan "Chico" Lee
+            nickname = word[1:-1]
             continue
         low = word.lower().replace("’", "'")
         ends, possessive = run[at - 1 : at] == ".", False
@@ -236,13 +232,6 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     if nickname and len(found) == 1:
         found[0] = replace(found[0], nickname=nickname)
     return tuple(found)
-
-
-def _is_short_for(inner: str, segment: list[tuple[str, int]]) -> bool:
-    """Whether a word in brackets is what somebody is called: "James ([Jim]) Lee", "Ann ([Nan]) Lee"; not
-    "Ann Lee ([Lab]) Bob Ray"."""
-    alone = len(segment) == 1 and is_given(segment[0][0]) and inner not in spellings_in_text()
-    return alone or is_given(inner)
 
 
 def _is_no_part(segment: list[tuple[str, int]], low: str, goes_on: bool, is_named: bool) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from rsdata.language.lexicon import PAPERS, WRITINGS
-from rsdata.language.names import CAPITAL
 from rsdata.language.patterns import any_of, lazy
 from rsdata.language.word_lists import tagged
 
@@ -15,12 +14,6 @@ _GOING_AFTER: Final = any_of(tagged("verbs of going after somebody"))
 _COMPLYING: Final = any_of(tagged("verbs of refusing or agreeing"))
 # A sentence that opens with "He", "But she".
 OPENING_PRONOUN: Final = lazy(r"\s*(?:(?:But|And|Yet|Then|Later|However|Now|Still|So),? )?([Hh]e|[Ss]he)\b")
-# "[Over in Ash ]the count goes on. He said": a post that opens so tells of somewhere else
-SOMEWHERE_ELSE: Final = lazy(
-    r"\s*(?:(?:But|And|Now|Meanwhile),? )?(?:[Ee]lsewhere\b"
-    r"|(?:(?:[Oo]ver|[Bb]ack|[Dd]own|[Uu]p|[Oo]ut|[Aa]cross) )?"
-    rf"(?:[Ii]n|[Aa]t) (?:the )?{CAPITAL})"
-)
 # "Ray has failed, [he claimed], adding", "The Tories, [he said], can", "Ray has failed, [he said on Monday]."
 SAYS_ASIDE: Final = lazy(
     r"s?he (?:[a-z]+ly |also |later |then )?([a-z]+)"

@@ -318,10 +318,9 @@ def _known(people: NamedPeople) -> None:
 def admit(people: NamedPeople, known: Sequence[KnownPerson]) -> None:
     """Take in the known people when it is settled who speaks: whoever is there keeps their names."""
     at = {(seen.start, seen.end): seen for seen in people.seen}
-    whole = {seen.end: seen for seen in people.seen if len(seen.name.words) > 1}
     for person in known:
         span = (person.start, person.end)
-        seen = at.get(span) or (None if " " in person.name else whole.get(person.end))  # "James (Jim) [Lee]"
+        seen = at.get(span)
         if seen is None:
             seen = at[span] = _whole(people, span, people.section_at(person.start), "prose")
             people.seen.append(seen)
@@ -533,9 +532,7 @@ def _is_settled_alone(people: NamedPeople, seen: Seen, low: str, named: Sequence
         return True
     if low in people.given and (named or seen.quoted):
         return True
-    # not "a candidate for [Reform] said"
-    says = speaks(seen.stretch, end) and not hangs_on_a_word(seen.stretch, start)
-    return not (says or _speaks_after_all(seen)) or is_a_body(people, seen, low)
+    return not (speaks(seen.stretch, end) or _speaks_after_all(seen)) or is_a_body(people, seen, low)
 
 
 def _is_from_a_place(seen: Seen) -> bool:

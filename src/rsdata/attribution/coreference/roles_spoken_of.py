@@ -13,7 +13,7 @@ from rsdata.attribution.coreference.unnamed import GO_ON, Finding, Unnamed
 from rsdata.language.name_context import ENDS_OF_INTERVIEWED
 from rsdata.language.noun_phrases import phrase_right
 from rsdata.language.offices import COMPLEMENTS, ROLE_NOUNS, gender_told
-from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN, SOMEWHERE_ELSE
+from rsdata.language.pronoun_places import ACTED_ON, ADDS, OPENING_PRONOUN
 from rsdata.language.roles import PLACE_PREPOSITIONS, parse_role
 from rsdata.language.tokens import Words
 from rsdata.language.unnamed_roles import (
@@ -131,16 +131,11 @@ class RolesSpokenOf:
         return entity if entity is not None and _may_be(entity, gender) else None
 
     def _carried_over(self, at: int, section: int, gender: str) -> Entity | None:
-        """The only one named in the post before, or who opens it and acts: a heading, anybody else named or
-        another place that the post opens with changes the scene."""
+        """The only one named in the post before, or who opens it and acts: a heading, or anybody else named,
+        changes the scene."""
         people = self.people
         floor = people.section_start(at)
         if any(seen.start >= floor and _is_somebody(people, seen) for seen in people.behind(at, _NAMES)):
-            return None
-        start = people.start_of_section(section)
-        if SOMEWHERE_ELSE.match(self.text, start) and self.pronouns.sentence(start) < self.pronouns.sentence(
-            at
-        ):
             return None
         key = section, gender
         if key not in self.carried:

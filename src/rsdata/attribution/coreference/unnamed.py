@@ -113,8 +113,10 @@ _OF_A_PLACE: Final = tagged("people of a place")
 _NUMBERS: Final = tagged("numbers")
 _PARENT: Final = r"(?:great-)?(?:gran|granny|nana?|(?:grand?)?(?:mum|mom|mother|dad|father|ma|pa))"
 AGE_OR_KIN: Final = re.compile(rf"\d+-year-old$|{_PARENT}-of-[\w-]+$")
-# "the [father of three]"
-_KIN_OF_SO_MANY: Final = lazy(rf"[Tt]he ({_PARENT} of (?:{any_of(_NUMBERS)}|\d+)\b)")
+# "the [father of three] said", not "the mother of two disabled children"
+_KIN_OF_SO_MANY: Final = lazy(
+    rf"[Tt]he (?P<kin>{_PARENT} of (?:{any_of(_NUMBERS)}|\d+))(?:,| (?P<verb>[a-z]+)\b)"
+)
 MARKS: Final = re.compile(r"[“”\"]")
 _AGE: Final = re.compile(r"(\d+)-year-old\b")
 # "Ann Lee[, 52], said", "Ann Lee[ is 52]."
@@ -517,7 +519,9 @@ class Unnamed:
                 return before, True
         head = phrase.bare.partition(" from ")[0].split()  # "the mum-of-three from Ash"
         kin = _KIN_OF_SO_MANY.match(self.text, at)
-        last = head[-1].lower().removeprefix("ex-") if kin is None else kin[1].replace(" ", "-")
+        last = head[-1].lower().removeprefix("ex-")
+        if kin is not None and (kin["verb"] is None or kin["verb"] in SPEAKING_VERBS):
+            last = kin["kin"].replace(" ", "-")
         if last in _PERSON_OF_A_PARTY:
             member = self._of_a_gender(head[:-1], at, section, _PERSON_OF_A_PARTY[last])
             if member is not None:
