@@ -190,19 +190,18 @@ def times_of_entries(
 def _in_months(stamps: Stamps, near: Sequence[date]) -> list[Stamp | None]:
     """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
     on days in a row, beside those that are known (``near``), where the other would part them by weeks; else
-    the first, by the clocks of a country that puts it there, unless a day that is known is nearer by the
-    other."""
+    the first, by the clocks of a country that puts it there, unless the other is of fewer days."""
     readings = [_read(stamps, month) for month in (0, 1)]
     spans = []
     for reading in readings:
         days = [*near, *(day for day in _known_dates(reading, near) if day is not None)]
         spans.append(max(days) - min(days) if days else timedelta.max)
-    shorter = 0 if spans[0] < spans[1] else 1
+    shorter = 1 if spans[1] < spans[0] else 0
     is_told = spans[shorter] <= _IN_A_ROW and spans[1 - shorter] >= _WEEKS
     if is_told:
         return readings[shorter]
     is_first = all(s.has_month_first for s in stamps if s is not None and s.numbers is not None)
-    return readings[0] if is_first and not (near and shorter) else list(stamps)
+    return readings[0] if is_first and not shorter else list(stamps)
 
 
 def _read(stamps: Stamps, month: int) -> list[Stamp | None]:
