@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -283,6 +283,29 @@ def test_numbers_as_other_countries_group_them_pass_every_check(tmp_path: Path) 
         ]
     result = rsdata("check", tmp_path / "rsdata.db", "--raw", pages)
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    "clocks",
+    [
+        ("2026-05-07T22:14:22+01:00", "2026-05-07T22:10:05+01:00"),
+        ("21:20:05", "21:14:22"),
+        ("21:20:05Z", "21:14:22Z"),
+        ("9:20 am -05:00", "9:05 am -05:00"),
+        ("9am", "8am"),
+    ],
+)
+def test_times_with_seconds_and_offsets_pass_every_check(tmp_path: Path, clocks: Sequence[str]) -> None:
+    page, database = tmp_path / "page.txt", tmp_path / "rsdata.db"
+    entries = "".join(f"{at}\n\nIt rains in Ash.\n\n" for at in clocks)
+    page.write_text(f"Ash: live\n\n7 May 2026\n\n{entries}", "utf-8")
+    assert rsdata("build", page, "-o", database).exit_code == 0
+    assert outcome_of("times", database, page).passed
+    with closing(sqlite3.connect(database)) as connection:
+        found = connection.execute("select count(published_at) from posts").fetchone()
+    assert found == (2,)
+    tamper(database, "update posts set published_at = replace(published_at, ':', '9')")
+    assert not outcome_of("times", database, page).passed
 
 
 def test_prices_in_every_wording_pass_every_check(tmp_path: Path) -> None:

@@ -2253,21 +2253,42 @@ def test_numbered_clocks_may_have_a_date(between: str) -> None:
 
 def test_days_of_the_week_without_a_date_add_no_days() -> None:
     stamps = ("Wednesday 9am", "Thursday 10am", "Thursday 11am")
-    page = "".join(f"{at}\n{NIGHT[0]}\n\n" for at in stamps)
-    for head, timezone in (("", "Europe/London"), ("Live\n\nThursday 4 July 2024\n\n", None)):
-        posts = parse(head + page, published="2024-07-04", timezone=timezone).posts
-        assert [str(post.published_at)[:10] for post in posts] == ["2024-07-03", "2024-07-04", "2024-07-04"]
-    assert [post.published_at for post in parse(page, published="2024-07-04").posts] == [None] * 3
+    posts = parse("".join(f"{at}\n{NIGHT[0]}\n\n" for at in stamps), published="2024-07-04").posts
+    assert [post.published_at for post in posts] == [None] * 3
 
 
-def test_the_day_of_the_week_in_a_stamp_is_the_one_nearest_to_that_of_the_page() -> None:
-    stamps = ("Fri 9.20pm", "Sat 1.05am", "Sat 12.40am", "Fri 11.10pm", "Fri 9.20pm")
-    posts = "".join(f"{at}\n\nTitle\n\n{NIGHT[0]}\n\n" for at in stamps)
-    for told in ("Saturday 4 May 2019", "Last updated: 4 May 2019"):
-        page = f"Local elections: live\n\n{told}\n\nPinned\n\n{posts}"
-        assert [str(post.published_at)[8:16] for post in parse(page).posts] == [
-            "03T21:20", "04T01:05", "04T00:40", "03T23:10", "03T21:20",
-        ]  # fmt: skip
+FRIDAYS = ("Sat 1.05am", "Sat 12.40am", "Fri 11.10pm", "Fri 9.20pm")
+IN_MAY = ("04T01:05", "04T00:40", "03T23:10", "03T21:20")
+
+
+@pytest.mark.parametrize(
+    ("head", "stamps", "days"),
+    [
+        ("Saturday 4 May 2019", FRIDAYS, IN_MAY),
+        ("Friday 3 May 2019\n\nThe wards were last drawn on 14 November 2013.", FRIDAYS, IN_MAY),
+        # No day of the page
+        ("The wards were last drawn on 14 November 2013.", FRIDAYS, ()),
+        # Days of a week and more, as its clock says
+        (
+            "Friday 3 May 2019",
+            [*FRIDAYS, "Thu 9pm", "Wed 9pm", "Tue 9pm", "Mon 9pm", "Sun 9pm", "Sat 9pm"],
+            (),
+        ),
+        ("Friday 3 May 2019", ("Fri 12.05am", "Fri 11.10pm", "Fri 9.20pm"), ()),
+        # A newspaper, and when something will be
+        ("Friday 3 May 2019", ("9.50pm Sun", "9.20pm Sun"), ("03T21:50", "03T21:20")),
+        ("Friday 3 May 2019", ("9.50pm", "Tuesday 9.30pm", "9.20pm"), ("03T21:50", "03T21:30", "03T21:20")),
+    ],
+)
+def test_days_of_the_week_of_all_entries_are_the_nearest_to_that_of_the_page(
+    head: str, stamps: Sequence[str], days: tuple[str, ...]
+) -> None:
+    page = f"Local elections: live\n\n{head}\n\n" + "".join(
+        f"{at}\n\nTitle\n\n{NIGHT[0]}\n\n" for at in stamps
+    )
+    posts = parse(page).posts
+    assert len(posts) == len(stamps)
+    assert tuple(post.published_at[8:16] for post in posts if post.published_at) == days
 
 
 def test_the_day_under_a_label_over_all_entries_is_the_pages() -> None:
@@ -2286,6 +2307,9 @@ def test_the_day_under_a_label_over_all_entries_is_the_pages() -> None:
         (("9/11 00:20", "8/11 23:20", "8/11 21:05"), None, ()),
         (("11/4/2020 12:20 AM CST", "11/3/2020 11:20 PM CST"), None, ("11-04", "11-03")),
         (("11/3/2020 9:20 PM", "11/3/2020 9:05 PM"), None, ()),
+        (("11/3/2020 9:20 PM -05:00", "11/3/2020 9:05 PM -05:00"), None, ()),
+        (("11/3/2020 9:20 PM AST", "11/3/2020 9:05 PM AST"), None, ()),
+        (("4/6/2020 9:20 PM EDT", "4/6/2020 9:05 PM EDT"), "2020-06-11", ()),
     ],
 )
 def test_which_of_two_numbers_is_the_month_is_told_by_the_page_or_the_zone(
@@ -2297,40 +2321,54 @@ def test_which_of_two_numbers_is_the_month_is_told_by_the_page_or_the_zone(
     assert [post.published_at[5:10] for post in posts if post.published_at] == [*days]
 
 
-@pytest.mark.parametrize("form", ["{at}\n\n{title}\n\n{text}\n\n", "{title}\n\n{at}\n\n{text}\n\n"])
-def test_a_title_may_end_in_a_figure_where_others_have_theirs(form: str) -> None:
-    titles = ("Turnout edges above 40%", "Doors shut", "Boxes arrive", "A pen is lost", "Quiet so far")
+@pytest.mark.parametrize(
+    "row", ["Turnout in the ward 38%", "Swing to the Greens 5.2%", "Spoilt papers in Ash 1%"]
+)
+def test_the_last_row_over_an_entry_without_a_title_is_of_the_result(row: str) -> None:
+    titles = ("Doors shut", "Boxes arrive", None, "A pen is lost", "Quiet so far")
     page = "Harbour ward: live\n\n" + "".join(
-        form.format(at=f"21:{50 - k}", title=title, text=NIGHT[k % 3]) for k, title in enumerate(titles)
+        (f"{title}\n\n" if title else f"Ann Hart (Labour) 4,211\n\n{row}\n\n")
+        + f"21:{50 - k}\n\n{NIGHT[k % 3]}\n\n"
+        for k, title in enumerate(titles)
     )
-    assert [p.heading for p in parse(page).posts] == [*titles]
-    rows = "".join(f"21:{50 - k}\n\n{NIGHT[k % 3]}\n\nTurnout in this ward 4{k}.2%\n\n" for k in range(5))
-    assert not any(p.heading for p in parse(f"Harbour ward: live\n\n{rows}").posts)
-    row = page.replace(titles[0], "Labour 40%")
-    assert parse(row).posts[0].heading is None or form[:3] != "{at"
+    posts = parse(page).posts
+    assert [p.heading for p in posts] == [*titles]
+    assert posts[1].text.endswith(row)
 
 
-def test_a_list_of_hours_in_an_entry_is_no_entry() -> None:
-    hours = "\n\n".join(("1.30am: Carrow", "2.15am: Denby and Moss", "3am: Stanwick", "4.45am: Tarrow"))
-    page = "Election night: live\n\n" + "".join(
-        f"21:{40 + k}\n\nTitle {k}\n\n{text}\n\n{hours if k == 1 else ''}\n\n"
-        for k, text in enumerate((*NIGHT, *NIGHT, *NIGHT))
+def test_entries_of_one_line_each_are_no_list() -> None:
+    lines = (
+        "9.15pm The hall is warm.",
+        "9.40pm Nobody has any tea.",
+        "10.20pm Ann Hart has come in.",
+        "11.05pm It rains.",
     )
-    assert [p.time_as_printed for p in parse(page).posts] == [f"21:{40 + k}" for k in range(9)]
-    notes = "".join(
-        f"{at}: {text}\n\n" for at, text in (("9pm", "Shut"), ("9.20pm", "Rain"), ("10pm", "Tea"))
+    head = "Harbour ward: live\n\nTimetable\n10pm: Polls close\n1am: First results\n3am: Declaration\n\n"
+    clocks = ["9.15pm", "9.40pm", "10.20pm", "11.05pm"]
+    assert [p.time_as_printed for p in parse(head + "\n\n".join(lines)).posts] == clocks
+    some = (
+        lines[0],
+        "So it goes on.",
+        lines[1],
+        "So it goes on.",
+        "10pm: Polls have closed",
+        lines[2],
+        "She waves.",
     )
-    assert len(parse(f"Election night: live\n\n{notes}").posts) == 3
+    page = "Harbour ward: live\n\n" + "\n\n".join(some)
+    assert [p.time_as_printed for p in parse(page).posts] == [*clocks[:2], "10pm", clocks[2]]
 
 
-def test_whom_pictures_are_from_is_no_furniture_however_often_it_is_printed() -> None:
-    page = "Harbour ward: live\n\n" + "".join(
-        f"21:{50 - k}\n\nTitle {k}\n\n{NIGHT[k % 3]}\n\nThe hall from the quay\nImage: Getty Images\n\n"
-        for k in range(5)
-    )
-    assert [(p.caption, p.text) for p in parse(page).posts] == [
-        ("The hall from the quay\n\nGetty Images", NIGHT[k % 3]) for k in range(5)
-    ]
+def test_credits_under_most_entries_leave_their_texts() -> None:
+    words = ("We are ready", "It is late", "I am tired", "It is wet", "I lost a pen")
+    said = [f'"{these}," said Ann Hart, of Labour.' for these in words]
+    entries = [(f"21:{50 - k}", text) for k, text in enumerate(said)]
+    credit = "Photo: Getty Images"
+    found = parse("Harbour ward: live\n\n" + "\n\n".join(f"{at}\n{text}\n{credit}" for at, text in entries))
+    assert [p.text for p in found.posts] == said
+    assert len(found.quotes) == len(said)
+    over = "\n\n".join(f"{credit}\n{at}\n{text}" for at, text in entries)
+    assert not any(p.heading for p in parse(f"Harbour ward: live\n\n{over}").posts)
 
 
 def test_entries_stand_further_out_than_their_lines_that_go_on() -> None:

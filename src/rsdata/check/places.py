@@ -19,7 +19,9 @@ PRINTED_NUMBER = re.compile(r"\s*(\d{1,5})\.\s")
 # The dialect whose printed numbers count the posts that have no number printed, too.
 COUNTS_EVERY_POST = "B1"
 # "2014-11-21T00:12:00+00:00"
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:(?P<minute>\d\d):\d\d[+-]\d\d:\d\d")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:(?P<minute>\d\d):(?P<second>\d\d)[+-]\d\d:\d\d")
+# "21:14", "9.30pm", "2114", "21 h 14", "07:12:05+01:00"
+_PRINTED = re.compile(r"\d{1,2}(?: ?[:.h] ?)?(?P<minute>\d\d)(?::(?P<second>\d\d))?")
 
 
 def checksums(subject: Subject, tally: CheckTally) -> None:
@@ -168,9 +170,10 @@ def times(subject: Subject, tally: CheckTally) -> None:
             tally.expect(time in text, f"post {row['id']}: {time} is not printed on the page")
             if moment is not None:
                 match = MOMENT.fullmatch(moment)
-                digits = re.sub(r"\D", "", time)
-                good = match and (len(digits) < 3 or match["minute"] == digits[-2:])
-                tally.expect(good, f"post {row['id']}: {moment} is not {time}")
+                printed = _PRINTED.match(time)
+                parts = printed.groupdict() if printed is not None else {}
+                good = match and all(value in (None, match[part]) for part, value in parts.items())
+                tally.expect(bool(good), f"post {row['id']}: {moment} is not {time}")
 
 
 def offsets(subject: Subject, tally: CheckTally) -> None:

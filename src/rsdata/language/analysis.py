@@ -17,8 +17,8 @@ from rsdata.language.found_once import Remembering, found_once
 from rsdata.language.lines import Line, Stretch, read_lines
 from rsdata.language.names import CAPITAL
 
-# "Labour" in "Labour's", "Lib" in "Lib-Dem"
 _AT_ONCE: Final = 500_000  # characters
+# "Labour" in "Labour's", "Lib" in "Lib-Dem"
 _CAPITALISED: Final = re.compile(rf"{CAPITAL}(?<!\w.)\w*")
 
 

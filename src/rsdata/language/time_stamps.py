@@ -50,6 +50,7 @@ NAMED_ZONES: Final = {
     for row in rows("time zones")
     for name, _, where in (entry.partition("=") for entry in row.split())
 }
+_MONTH_FIRST: Final = tagged("time zones where the month stands first")
 # "GMT", "ET", "(GMT)", "Z", "+01:00", "UTC+1"; not the first letters of a word.
 _ANY_ZONE: Final = lazy(
     lambda: (
@@ -144,6 +145,7 @@ class PrintedTime(NamedTuple):
     age: int | None = None  # minutes
     second: int = 0
     is_named: bool = False  # "noon"
+    has_month_first: bool = False  # its zone is named as where the month of a date in numbers stands first
 
     @property
     def is_date(self) -> bool:
@@ -180,7 +182,7 @@ def read_time(text: str, at: int = 0) -> PrintedTime | None:
         clock, bool(found.time["half"] or found.time["half12"] or found.time["named"]),
         found.time["four"] is not None or (found.time["sep"] == "." and found.time["half"] is None),
         found.zone, found.date, _minutes_of(age) if age else None, _second_of(found.time),
-        found.time["named"] is not None,
+        found.time["named"] is not None, found.has_month_first,
     )  # fmt: skip
 
 
@@ -317,6 +319,7 @@ class _Parts:
         self.date: PrintedDate | None = None
         self.zone: str | int | None = None
         self.zone_end: int | None = None
+        self.has_month_first = False
 
     def take(self) -> bool:
         """The next part, if one more stands there."""
@@ -324,6 +327,7 @@ class _Parts:
             zone = _ANY_ZONE.match(self.text, self.end)
             if zone is not None:
                 self.zone, self.zone_end = _zone_of(zone), zone.end()
+                self.has_month_first = zone["name"] in _MONTH_FIRST
                 again = _SAME_ZONE.match(self.text, zone.end())
                 self.end = again.end() if again is not None else zone.end()
                 return True

@@ -37,7 +37,6 @@ from rsdata.pages.marks import (
     original_label,
     parts_nothing,
     says_live,
-    speaks_of_figures,
 )
 from rsdata.pages.title_parts import NOTHING, Beside, beside_stamps
 
@@ -634,11 +633,14 @@ def _is_tight_title(survey: Survey, i: int, mark: int) -> bool:
         return True
     if kind == "furniture" and is_link(line.text) and not survey.comes_again(i):
         return line.blank_before or survey.is_tight
-    if i != mark - 1 or kind != "text" or not line.blank_before:
-        return False
-    if survey.lines[mark].blank_before:
-        return survey.has_titles_over and speaks_of_figures(line)
-    return line.is_unfinished and len(line.text) <= LONGEST_HEADING
+    return (
+        i == mark - 1
+        and kind == "text"
+        and line.blank_before
+        and not survey.lines[mark].blank_before
+        and line.is_unfinished
+        and len(line.text) <= LONGEST_HEADING
+    )
 
 
 def _ends_above(survey: Survey, i: int) -> bool:

@@ -25,7 +25,7 @@ from rsdata.language.names import is_given, is_personal_name
 from rsdata.language.parties import is_party
 from rsdata.language.patterns import lazy
 from rsdata.language.time_stamps import NAMED_ZONES, PrintedTime
-from rsdata.pages.boilerplate import is_credit_alone, names_photographer
+from rsdata.pages.boilerplate import names_photographer
 from rsdata.pages.broken_lines import wrapped
 from rsdata.pages.credits import BY, names_several
 from rsdata.pages.marks import (
@@ -146,8 +146,8 @@ class Survey:
         return found - titles
 
     def _is_in_list(self, i: int) -> bool:
-        """Whether a stamp opens a line under or over another that one of its kind opens."""
-        mark, beside = self.marks[i], (self.marks.get(i - 1), self.marks.get(i + 1))
+        """Whether a stamp opens a line straight under or over another that one of its kind opens."""
+        mark, beside = self.marks[i], [self.marks.get(k) for k in self._touching(i)]
         return any(other and (other.place, other.shape) == (mark.place, mark.shape) for other in beside)
 
     def _titled_as_others(self) -> Iterator[Mark]:
@@ -327,12 +327,6 @@ class Survey:
         if not line.is_name:
             return self.names[line.text] > 1 and BY.match(line.text) is None
         return not line.text.isupper() or self.names[line.text] > 1
-
-    @found_once
-    def has_titles_over(self) -> bool:
-        """Whether most stamps on lines of their own have a heading over them."""
-        alone = [i for i, mark in self.marks.items() if i and mark.place == "line"]
-        return 2 * sum(self.kinds[i - 1] == "heading" for i in alone) >= len(alone)
 
     def marks_within(self, first: int, last: int) -> list[Mark]:
         """The stamps of the lines from ``first`` to ``last``."""
@@ -657,8 +651,7 @@ class Survey:
         in_brackets = name != text and text[0] in OPENING_BRACKETS
         if in_brackets and (self.names[name] > 1 or self._all_sign) and names_somebody(name):
             return "author"
-        comes_again = (author is None or _is_topic(text)) and _repeated_key(text) in self.repeated
-        if comes_again and not is_credit_alone(text):  # whose a picture is may stand under many
+        if (author is None or _is_topic(text)) and _repeated_key(text) in self.repeated:
             return self._repeated_kind(i)
         if names_photographer(text) or signature_in(text):
             return "text"

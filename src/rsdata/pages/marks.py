@@ -844,24 +844,10 @@ def ends_open(text: str) -> bool:
     return text.endswith(("...", "…", "!")) and len(text) <= _LONGEST_OPEN and text.count(".") in (0, 3)
 
 
-def speaks_of_figures(line: Stretch) -> bool:
-    """ "Turnout edges above 40%": words that end with a figure, as those of a title may, and of a row of
-    figures do not."""
-    words = line.text.split()
-    is_short = line.is_unfinished and len(line.text) <= LONGEST_HEADING and line.text[0].isupper()
-    if not is_short or _FIGURE.fullmatch(_without_per_cent(line.text).split()[-1]) is None:
-        return False
-    return any(word.isalpha() and word.islower() for word in words[1:-1]) and not counts_votes(line.text)
-
-
-def _without_per_cent(text: str) -> str:
-    return text.lower().removesuffix(" percent").removesuffix(" per cent")
-
-
 def _speaks_of_number(text: str) -> bool:
     """ "Green win Ash Vale by 311", "Turnout confirmed at 38.9%", "Turnout is 38.9%": the number that ends a
     line is no figure of a row."""
-    words = _without_per_cent(text).rsplit(maxsplit=2)
+    words = text.lower().removesuffix(" percent").removesuffix(" per cent").rsplit(maxsplit=2)
     if len(words) < 3 or _FIGURE.fullmatch(words[2]) is None:
         return False
     return words[1].rstrip(".") in CALENDAR_WORDS or words[1] in _BEFORE_NO_STAMP or words[1] in _FORMS_OF_BE

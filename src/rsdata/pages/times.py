@@ -49,11 +49,6 @@ DAY_MINUTES: Final = 24 * 60
 # Dates in numbers are read so that the page is of so few days, where it would be of so many.
 _IN_A_ROW: Final = timedelta(days=4)
 _WEEKS: Final = timedelta(days=21)
-# Zones of the United States, where the month stands first: "ET", and from "EDT" to "HST".
-_MONTH_FIRST: Final = frozenset((
-    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
-    *range(-600, -180, 60),
-))  # fmt: skip
 
 # When a page was first published and last changed.
 Extent: TypeAlias = tuple[str | None, str | None]
@@ -76,6 +71,7 @@ class Stamp(NamedTuple):
     # Of a date in numbers, either of which may be the month: these and the year.
     numbers: tuple[int, int, int | None] | None = None
     weekday: int | None = None
+    has_month_first: bool = False
 
     @property
     def minutes(self) -> int:
@@ -92,11 +88,8 @@ def stamp_from(time: PrintedTime | None, day: PrintedDate | None = None) -> Stam
     weekday = time.date.weekday if time.date is not None else None
     stamp = Stamp(*time.clock, time.zone, second=time.second, weekday=weekday)
     if time.date is not None and time.date.numbers is not None:
-        return stamp._replace(numbers=numbers_of(time.date))
+        return stamp._replace(numbers=numbers_of(time.date), has_month_first=time.has_month_first)
     on = time.date if time.date is not None and time.date.day is not None else day
-    if on is day and day is not None and day.whole is not None and (near := _of_week(stamp, day.whole)):
-        # "Wednesday 9am", under "Thursday 4 July 2024"
-        return stamp._replace(day=near.day, month=near.month, year=near.year)
     if on is None or on.day is None or on.month is None:
         return stamp
     return stamp._replace(day=on.day, month=on.month, year=on.year)
@@ -131,10 +124,9 @@ def published_at(
 ) -> list[str | None]:
     """When each entry was published, ISO 8601 with seconds and offset; None where the page leaves it open.
 
-    ``stamps`` stand in page order. ``published`` (the source's date) only ever gives a year and, where the
-    zone is known, the week of a day that stamps name. ``header_dates`` are the days that the page's header
-    names: they count where no stamp has a date, there is just one, and no midnight lies between the entries,
-    or these name the day of the week. Where they do not count, the first and the last entry are of the days
+    ``stamps`` stand in page order. ``published`` (the source's date) only ever gives a year. ``header_dates``
+    are the days that the page's header names: they count where no stamp has a date, there is just one, and no
+    midnight lies between the entries. Where these do not count, the first and the last entry are of the days
     on which the page was first published and last changed (``extent``), if it was at about their time.
     """
     ordered = list(stamps) if not newest_first else list(reversed(stamps))
@@ -146,10 +138,7 @@ def published_at(
     is_one_day = is_one_day and not _is_past(ordered, header_dates[0], extent, timezone_name)
     if extent != (None, None) and not is_one_day:
         ordered = _within(ordered, extent, timezone_name)
-    anchors = _anchors(ordered, published, header_dates)
-    known = _known_dates(ordered, anchors)
-    if len({*anchors}) == 1 and (timezone_name or header_dates or any(known)):
-        known = [own or _of_week(stamp, anchors[0]) for stamp, own in zip(ordered, known, strict=True)]
+    known = _known_dates(ordered, _anchors(ordered, published, header_dates))
     days = _days(ordered, known, header_dates[0] if is_one_day else None)
     found = [_iso(stamp, day, timezone_name) for stamp, day in zip(ordered, days, strict=True)]
     return found if not newest_first else found[::-1]
@@ -162,7 +151,7 @@ def times_below(
     zone that the header names is that of all clocks without one."""
     texts, years = [line.text for line in header], year_anchors(source.published)
     dates = dates_in(texts, years)
-    are_dated = any(s.day is not None or s.weekday is not None for s in stamps if s is not None)
+    are_dated = any(stamp.day is not None for stamp in stamps if stamp is not None)
     if not are_dated and any(stamp.minutes >= _LATE for stamp in stamps if stamp is not None):
         dates &= dates_in(
             (text[: changed.start()] if (changed := _CHANGED.search(text)) else text for text in texts), years
@@ -185,34 +174,34 @@ def times_of_entries(
     """As ``times_below``, with the ``days`` on lines of their own in the header. Entries that run on from the
     one day over them, or in their title alone, are of that day and those that follow, however many midnights
     lie between; where nothing else tells the day, the oldest is of that on which the page was published, if
-    its zone is known too."""
+    its zone is known too. Where each names a day of the week, they are of the days about that one."""
     texts, years = [line.text for line in header], year_anchors(source.published)
     named, in_title = dates_in(texts, years), dates_in(texts[:1], years)
     over = [day.whole for day in days] or [*(in_title if len(named) == len(in_title) == 1 else ())]
-    day = over[0] if len(over) == 1 and not newest_first else None
+    told = over[0] if len(over) == 1 else None
+    day = told if not newest_first else None
     if day is None and not _is_dated(source, stamps, newest_first=newest_first):
         day = years[0] if years and source.timezone is not None and named <= {*years} else None
-    if any(stamp is not None and stamp.weekday is not None for stamp in stamps):
-        day = None  # each tells its own
-    dated = _with_day(stamps, day, newest_first=newest_first) if day is not None else stamps
+    in_week = _in_week(stamps, around, newest_first=newest_first) if (around := told or day) else None
+    dated = in_week or (_with_day(stamps, day, newest_first=newest_first) if day is not None else stamps)
     return times_below(header, dated, source, newest_first=newest_first)
 
 
 def _in_months(stamps: Stamps, near: Sequence[date]) -> list[Stamp | None]:
     """The stamps, of whose dates in numbers it is told which is the month: as that which puts all of the page
     on days in a row, beside those that are known (``near``), where the other would part them by weeks; else
-    the first, by the clocks of a country that puts it there."""
+    the first, by the clocks of a country that puts it there, unless the other is of fewer days."""
     readings = [_read(stamps, month) for month in (0, 1)]
     spans = []
     for reading in readings:
         days = [*near, *(day for day in _known_dates(reading, near) if day is not None)]
         spans.append(max(days) - min(days) if days else timedelta.max)
-    shorter = 0 if spans[0] < spans[1] else 1
+    shorter = 1 if spans[1] < spans[0] else 0
     is_told = spans[shorter] <= _IN_A_ROW and spans[1 - shorter] >= _WEEKS
     if is_told:
         return readings[shorter]
-    zones_named = {stamp.zone for stamp in stamps if stamp is not None and stamp.numbers is not None}
-    return readings[0] if zones_named <= _MONTH_FIRST else list(stamps)
+    is_first = all(s.has_month_first for s in stamps if s is not None and s.numbers is not None)
+    return readings[0] if is_first and not shorter else list(stamps)
 
 
 def _read(stamps: Stamps, month: int) -> list[Stamp | None]:
@@ -243,6 +232,23 @@ def _with_day(stamps: Stamps, day: date, *, newest_first: bool) -> Stamps:
         stamp._replace(day=day.day, month=day.month, year=day.year) if stamp and i == oldest else stamp
         for i, stamp in enumerate(stamps)
     ]
+
+
+def _in_week(stamps: Stamps, around: date, *, newest_first: bool) -> Stamps | None:
+    """The stamps, of the days nearest to that of their page which they name: where each names one, some that
+    of the page, and all are in order."""
+    dated = list[Stamp]()
+    for stamp in stamps:
+        if stamp is None or stamp.weekday is None or stamp.day is not None or stamp.numbers is not None:
+            return None
+        try:
+            day = around + timedelta(days=(stamp.weekday - around.weekday() + 3) % 7 - 3)
+        except OverflowError:
+            return None
+        dated.append(stamp._replace(day=day.day, month=day.month, year=day.year))
+    moments = [(s.year, s.month, s.day, s.minutes) for s in (reversed(dated) if newest_first else dated)]
+    is_of_page = any(stamp.weekday == around.weekday() for stamp in dated)
+    return dated if is_of_page and moments == sorted(moments) else None
 
 
 def _is_dated(source: Source, stamps: Stamps, *, newest_first: bool) -> bool:
@@ -297,15 +303,6 @@ def _known_dates(stamps: Stamps, anchors: Sequence[date]) -> list[date | None]:
         None if s is None or s.day is None or s.month is None else _date(s.day, s.month, s.year, low_high)
         for s in stamps
     ]
-
-
-def _of_week(stamp: Stamp | None, around: date) -> date | None:
-    """The day of the week that a stamp names, the nearest to a day."""
-    if stamp is None or stamp.weekday is None:
-        return None
-    with suppress(OverflowError):
-        return around + timedelta(days=(stamp.weekday - around.weekday() + 3) % 7 - 3)
-    return None
 
 
 def _date(day: int, month: int, year: int | None, anchors: Sequence[date]) -> date | None:

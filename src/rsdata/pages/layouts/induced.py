@@ -53,12 +53,10 @@ from rsdata.pages.marks import (
     is_furniture,
     is_heading,
     is_label,
-    is_prose,
     minute_on,
     number_behind,
     number_on,
     original_label,
-    speaks_of_figures,
 )
 from rsdata.pages.messages import CLOSING, OPENING
 from rsdata.pages.page import PICTURE, Block, BlockRole, Entry, Page, laid
@@ -572,15 +570,10 @@ def _is_heading_here(found: Induced, rest: Sequence[int], roles: set[BlockRole])
 
 
 def _is_title_among_others(found: Induced, rest: Sequence[int], roles: set[BlockRole]) -> bool:
-    """Whether what may be the start of a sentence, or a row, is a heading, as most entries have one: "And
-    then ...", "Turnout edges above 40%"."""
+    """Whether what may be the start of a sentence is a heading, as most entries have one: "And then ..."."""
     if 2 * found.titled <= 1 or "heading" in roles or len(rest) < 2:
         return False
-    line, below = (found.survey.lines[i] for i in rest[:2])
-    if ends_open(line.text):
-        return True
-    is_over = is_prose(below) or found.survey.kinds[rest[1]] == "author" or found.survey.is_name(rest[1])
-    return speaks_of_figures(line) and 4 * found.titled >= 3 and is_over
+    return ends_open(found.survey.lines[rest[0]].text)
 
 
 def _text_blocks(found: Induced, indexes: Sequence[int]) -> Iterator[Block]:
