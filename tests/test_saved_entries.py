@@ -1167,11 +1167,12 @@ def test_an_entry_that_is_an_advert_alone_is_none() -> None:
         assert len(read(page).posts) == count
 
 
-def test_a_name_alone_over_an_entry_without_heading_wrote_it_where_others_have_both() -> None:
+def test_a_name_alone_over_an_entry_wrote_it_where_it_signs_another() -> None:
     written = (
         ("Orla Finch", "<h3>Greens hold</h3>"),
-        ("Dan Moss", ""),
-        ("Orla Finch", "<h3>Polls close</h3>"),
+        ("Orla Finch", ""),
+        ("Ash East", ""),
+        ("Dan Moss", "<h3>Polls close</h3>"),
     )
     entries = "".join(
         f"<div class='kb' id='k{n}'><time datetime='2023-07-21T0{n}:40:00+01:00'>{n}.40am</time>"
@@ -1180,5 +1181,5 @@ def test_a_name_alone_over_an_entry_without_heading_wrote_it_where_others_have_b
     )
     posts = rsdata.parse(rsdata.read(f"<body><h1>Count</h1>{entries}".encode())[0]).posts
     assert [(post.byline, post.heading) for post in posts] == [
-        ("Orla Finch", "Greens hold"), ("Dan Moss", None), ("Orla Finch", "Polls close")
+        ("Orla Finch", "Greens hold"), ("Orla Finch", None), (None, "Ash East"), ("Dan Moss", "Polls close")
     ]  # fmt: skip

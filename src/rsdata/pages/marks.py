@@ -175,10 +175,7 @@ _TRAIL: Final = lazy(
     re.IGNORECASE,
 )
 # "Share on Facebook (opens in new window)": said of a link, for who cannot see it.
-_NEW_WINDOW: Final = lazy(
-    r"(?:\((?:link )?opens|these are external links and will open) in (?:an? )?new (?:window|tab)\)?\Z",
-    re.IGNORECASE,
-)
+_NEW_WINDOW: Final = lazy(r"\((?:link )?opens in (?:an? )?new (?:window|tab)\)\Z", re.IGNORECASE)
 # "Keep 702"
 _COUNTED_WORD: Final = lazy(r"[^\W\d_][^\d]{0,40} \d[\d,]*")
 _COMMENTS: Final = tagged("headings of comments")

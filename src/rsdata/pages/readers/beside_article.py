@@ -17,7 +17,7 @@ from rsdata.pages.boilerplate import stands_for_embed
 from rsdata.pages.credits import SEPARATORS, is_of_person, names_in
 from rsdata.pages.marks import heads_comments, is_footer_title, is_link, is_notice, is_row, opens_footer
 from rsdata.pages.marks import is_furniture as is_button
-from rsdata.pages.readers.laid_words import LaidLine, is_furniture, is_player, names_author
+from rsdata.pages.readers.laid_words import LaidLine, is_furniture, names_author
 from rsdata.pages.readers.markup_tree import SUBHEADINGS, Element
 from rsdata.pages.readers.moments import as_told
 from rsdata.pages.readers.repeated_entries import PARAGRAPH, is_of_readers, leads_away
@@ -81,7 +81,7 @@ def _foreign(root: Element) -> Iterator[Element]:
     titles, told = _titles(root), _told_from(root)
     for element in root.walk()[1:]:
         count = links[id(element)]
-        if is_of_readers(element) or _is_card(element) or is_player(element):
+        if is_of_readers(element) or _is_card(element):
             yield element
         elif (
             element.tag in SUBHEADINGS
@@ -223,8 +223,9 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
             or n in again
             or is_pointer(line, own)
             or _is_label(lines, n, text)
+            or (n < first and (_is_dateline(text) or _is_of_site(text)))
             or (is_within and is_in_paragraphs and _is_set_between(line))
-            or (not is_within and _is_outside(lines, n, text, is_over=n < first))
+            or (not is_within and _is_aside(lines, n, is_over=n < first))
         ):
             yield line._replace(role="furniture")
         else:
@@ -232,7 +233,7 @@ def told_furniture(lines: Sequence[LaidLine], base: str) -> Iterator[LaidLine]:
 
 
 def _said_twice(lines: Sequence[LaidLine]) -> set[int]:
-    """The lines of an article that say its title or a caption once more, be it behind a button: "Share A
+    """The lines of an article that say its title or a caption once more, perhaps behind a button: "Share A
     title"."""
     told = [line.text for line in lines if line.role in ("heading", "caption")]
     keys = {title_key(words) for words in told if words.count(" ") > _FEWEST_WORDS // 2}
@@ -242,10 +243,10 @@ def _said_twice(lines: Sequence[LaidLine]) -> set[int]:
 
 
 def _keys_of(text: str) -> Iterator[str]:
-    """By what a line is known, and what stands in it behind a button."""
+    """What a line says, and what it says behind a button; none begins "Share of the vote"."""
     first, _, rest = text.partition(" ")
     yield title_key(text)
-    if is_button(first):
+    if rest[:1].isupper() and is_button(first):
         yield title_key(rest)
 
 
@@ -271,12 +272,6 @@ def _is_set_between(line: LaidLine) -> bool:
     if line.is_paragraph or line.is_set_off or len(line.text) > PARAGRAPH or line.text[0] in "—–":
         return False
     return is_unfinished(line.text) and not is_stamp(line.text)
-
-
-def _is_outside(lines: Sequence[LaidLine], n: int, text: str, *, is_over: bool) -> bool:
-    """Whether a line over or under the paragraphs of an article is no part of it."""
-    is_told = _is_dateline(text, is_over=is_over) or (is_over and _is_of_site(text))
-    return is_told or _is_aside(lines, n, is_over=is_over)
 
 
 def _is_aside(lines: Sequence[LaidLine], n: int, *, is_over: bool) -> bool:
@@ -317,13 +312,10 @@ def _is_label(lines: Sequence[LaidLine], n: int, text: str) -> bool:
     return is_button(text) and not is_row(text, [line.text for line in lines[max(n - 1, 0) : n + 2]])
 
 
-def _is_dateline(text: str, *, is_over: bool) -> bool:
-    """Whether a line over an article, or one thing alone under it, says when it is from, or what stands
-    beside that says: "Published 6 May 2022 • 2 min read", "Author:"."""
-    told = parts_of_dateline(text)
-    if not is_over and len(told) > 1:
-        return False  # "9am / 7pm": when something opens
-    parts = [part for part in told if not (is_button(part) or part.isdigit())]
+def _is_dateline(text: str) -> bool:
+    """Whether a line over an article says when it is from alone, or what stands beside it says: "Published 6
+    May 2022 • 2 min read", "Author:"."""
+    parts = [part for part in parts_of_dateline(text) if not (is_button(part) or part.isdigit())]
     days = [part for part in parts if as_told(part) or day_alone(part) or is_stamp(part)]
     is_short = all(len(part.split()) < _FEWEST_WORDS or part in days for part in parts)
     if days and is_short and is_unfinished(text):

@@ -67,7 +67,6 @@ _FURNITURE: Final = SILENT | tagged("elements of furniture")
 _OF_FURNITURE: Final = tagged("classes of furniture")
 # ... and those that are that only where the element says little.
 _OF_SMALL_FURNITURE: Final = tagged("classes of small furniture")
-_OF_PLAYERS: Final = tagged("classes of players")
 # Elements that a form holds which is no form, but the whole page.
 _OF_PAGES: Final = frozenset(("h1", "main", "article"))
 _ROLES_OF_FURNITURE: Final = ("navigation", "complementary", "banner", "contentinfo", "search", "menu")
@@ -124,7 +123,6 @@ LONGEST_CLASS: Final = 1000  # characters of a class that are read
 _SEPARATORS: Final = (" ·", "·", " |", " •")
 _SEPARATED: Final = "·|• "
 _MOST_SAID: Final = 400
-_SHORTEST_PART: Final = 3  # letters of a word within a class that stands in no "-"
 _LONGEST_LABEL: Final = 40  # a button, "Wednesday, 24 September 2014", "Duration: 1 hour, 2 minutes"
 _OF_SIGNER: Final = ("byline", "credit", "byline_role")
 _MOST_BESIDE: Final = 2  # characters beside a name, and what that person is: ", "
@@ -214,7 +212,7 @@ def _is_button(element: Element) -> bool:
 def _furniture_by(named: str, is_paragraph: bool) -> int | None:
     """How much an element of this class may say that is furniture by it, however much where None. Paragraphs
     of an article that readers pay for may be called so one by one."""
-    words = [_lower(word) for word in named.split()]
+    words = named.lower().split()
     for word in words:
         if word in _OF_FURNITURE:
             return None
@@ -222,13 +220,6 @@ def _furniture_by(named: str, is_paragraph: bool) -> int | None:
         if not (_OF_FURNITURE.isdisjoint(parts) and (is_paragraph or _OF_SMALL_FURNITURE.isdisjoint(parts))):
             return _MOST_SAID
     return _LONGEST_LABEL if any(map(is_of_length, words)) else 0
-
-
-def _lower(word: str) -> str:
-    """A word of a class in small letters, its parts joined by "-": "PromoSmall"; one with a part of a letter
-    or two is made by a program ("kXqAdz")."""
-    parts = HUMP.split(word)
-    return ("-" if all(len(part) >= _SHORTEST_PART for part in parts) else "").join(parts).lower()
 
 
 def _parts_of(word: str) -> list[str]:
@@ -239,18 +230,6 @@ def _parts_of(word: str) -> list[str]:
 def is_of_length(named: str) -> bool:
     """Whether the name of an element says that it tells how long a film or a sound is."""
     return "duration" in named or "runtime" in named
-
-
-def is_player(element: Element) -> bool:
-    """Whether an element is named after a film or a sound that is played in it, and holds no paragraph,
-    sentence or caption: what it says is the titles of those."""
-    parts = {part for word in element.get("class").split() for part in _parts_of(_lower(word))}
-    if parts.isdisjoint(_OF_PLAYERS):
-        return False
-    return not any(
-        e.tag in ("p", "blockquote") or role_of(e) == "caption" or (e.own and not is_unfinished(e.text))
-        for e in element.walk()
-    )
 
 
 def names_author(element: Element) -> bool:

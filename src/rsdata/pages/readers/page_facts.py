@@ -5,7 +5,8 @@ Descriptions in JSON-LD come first, then the ``meta`` elements of the head, Open
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from operator import itemgetter
 from typing import Any, Final
 from urllib.parse import urljoin, urlsplit
@@ -136,13 +137,13 @@ def _has_title(element: Element, title: str) -> bool:
 
 def _heading(markup: Markup) -> str:
     """The first of the page's headings, of several that which the head of the page has too; never the name of
-    the site, beside the title there. Of a page without such, or with several of which the head has none, one
-    below them that is most of its title."""
-    titles = (markup.meta.get("og:title", ""), markup.title)
-    shared, titled = map(title_key, titles)
-    headings = [element.text for element in markup.select("h1") if element.text]
+    the site, beside the title there. Of a page without such, or with several that have nothing of its title,
+    one of lower rank over them that is most of that."""
+    shared, titled = (title_key(title) for title in (markup.meta.get("og:title", ""), markup.title))
+    highest = [element for element in markup.select("h1") if element.text]
+    headings = [element.text for element in highest]
     if len(headings) > 1 or not (headings or shared):
-        headings = _headings_below(markup, titles, headings) or headings
+        headings = list(_headings_below(markup, highest, shared, titled)) or headings
     same = next((words for words in headings if title_key(words) in shared), None)
     if same is None and shared and shared in titled:
         # ("Log in" is no title.)
@@ -151,15 +152,17 @@ def _heading(markup: Markup) -> str:
     return same or next(known, headings[0] if headings else "")
 
 
-def _headings_below(markup: Markup, titles: Sequence[str], headings: Sequence[str]) -> list[str]:
-    """The headings below the highest that are most of the title of a page, where that has none of those."""
-    titled = title_key(titles[-1])
-    # (A figure or a word may stand in a title by chance: "€5".)
-    parts = {title_key(part) for title in titles for part in _PARTS.split(title)}
-    if any(title_key(w) in parts or (w.count(" ") > 1 and title_key(w) in titled) for w in headings):
-        return []
-    below = [element.text for element in markup.select("h2, h3")]
-    return [words for words in below if len(titled) < 2 * len(key := title_key(words)) and key in titled]
+def _headings_below(markup: Markup, headings: Sequence[Element], shared: str, titled: str) -> Iterator[str]:
+    """The headings below the highest that are most of the title of a page, where none of those has words of
+    it, over all of them; ``shared``, ``titled``: its titles in its head."""
+    told = [title_key(element.text) for element in headings if element.text.count(" ") > 0]
+    if any(key in title or title in key for title in (shared, titled) if title for key in told):
+        return
+    first = headings[0].first if headings else inf
+    for element in markup.select("h2, h3"):
+        key = title_key(element.text)
+        if element.first < first and len(titled) < 2 * len(key) and key in titled:
+            yield element.text
 
 
 def _without_site(title: str) -> str:

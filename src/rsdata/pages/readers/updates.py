@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from operator import itemgetter
@@ -365,7 +365,7 @@ def _names_party(text: str) -> bool:
 
 def with_lines_above(updates: Sequence[Update]) -> None:
     """Where the text of the entries stands in paragraphs, the lines over it that nothing marks are the
-    heading and who wrote it. Where one entry has both, a name alone over another says who wrote that."""
+    heading and who wrote it. A name that signs another entry is no heading."""
     above = [_over(update.lines, lambda line: line.is_paragraph or line.whole != "") for update in updates]
     if not any(places is not None for places in above):
         above = [_over(update.lines, lambda line: not is_unfinished(line.text)) for update in updates]
@@ -375,20 +375,18 @@ def with_lines_above(updates: Sequence[Update]) -> None:
         return
     over = [(update, places) for update, places in zip(updates, above, strict=True) if places]
     texts = Counter(update.lines[n].text for update, places in over for n in places)
-    is_signed = any({"heading", "byline"} <= {line.role for line in update.lines} for update in updates)
+    signers = {line.text for update in updates for line in update.lines if line.role == "byline"}
     for update, places in over:
-        _tell_above(update, places, texts, is_signed=is_signed)
+        _tell_above(update, places, texts, signers)
 
 
-def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], *, is_signed: bool) -> None:
+def _tell_above(update: Update, places: Sequence[int], texts: Counter[str], signers: Container[str]) -> None:
     """Marks the heading and the byline of an entry among these lines; ``texts``: how often each comes,
-    ``is_signed``: a heading of another has who wrote that beside it."""
+    ``signers``: who signs another entry."""
     lines = list(update.lines)
     roles = {line.role for line in lines}
     unsigned = () if "byline" in roles else places
-    by = next((n for n in unsigned if says_who_by(lines[n].text)), None)
-    if by is None and is_signed and "heading" not in roles:
-        by = next((n for n in unsigned if is_personal_name(lines[n].text)), None)
+    by = next((n for n in unsigned if says_who_by(lines[n].text) or lines[n].text in signers), None)
     if by is not None:
         lines[by] = lines[by]._replace(role="byline")
     titles = [n for n in places if n != by and texts[lines[n].text] < _FEWEST_NAMED]
