@@ -19,6 +19,7 @@ from rsdata.language.parties import is_party, party_in_list
 from rsdata.model import Contest, Coverage, Source
 from rsdata.party_spellings import spellings_met
 from rsdata.results import row_labels
+from rsdata.results.contests import Areas
 from rsdata.results.list_rows import label_in_prose
 from rsdata.results.read_results import Figures, read_results
 from tests.invented import ASH, ELM, page, source
@@ -972,3 +973,16 @@ def test_whoever_has_the_votes_is_looked_for_in_the_sentence_alone(said: str) ->
     finally:
         tracemalloc.stop()
     assert kept < len(above) // 2
+
+
+def test_areas_named_in_words_come_in_the_order_of_their_contests() -> None:
+    names = [f"Ward{letter}" for letter in "nmlkjihgfedcba"]
+    areas = Areas([*names, None])
+    areas[len(areas) - 1] = "Elm"
+    areas[0] = "Oak Park"
+    said = f"{' and '.join(reversed(names))}, Elm, Oak Park"
+    assert list(areas.named_in(said)) == [
+        ("Oak Park", 0),
+        *((name, place) for place, name in enumerate(names) if place),
+        ("Elm", len(names)),
+    ]

@@ -21,7 +21,7 @@ RECEIVED_VOTES: Final = lazy(
 _PLACE: Final = (
     r"[A-Z][\w'’-]*(?:\s(?:(?:and|of|the|on|upon|in|le|&)\s){0,2}[A-Z][\w'’-]*){0,4}(?:\s\d{1,3}\b)?"
 )
-_SEAT: Final = rf"(?i:{any_of(tagged('what is won'))})"
+_SEAT: Final = any_of(tagged("what is won") | {"Ward"})
 _THERE: Final = rf"\s(?:the\s)?{_PLACE}(?:\s{_SEAT})?"
 _WHERE: Final = rf"(?:in|at|to){_THERE}"
 _MANNER: Final = r"(?:narrowly|easily|comfortably|duly|also|then|again|just|convincingly|unexpectedly)"
@@ -95,7 +95,7 @@ OPENING_WITHOUT_COMMA: Final = lazy(
     rf"|[^.;:\d\n]{{3,60}}?\s(?:was|is|were)\s(?:{_MANNER}\s)?"
     r"(?:won|held|gained|taken|retained|topped|led)(?:\sagain)?\sby\s(?:the\s)?"
     r"|[^.;:\d\n]{3,60}?,\swhere\s(?:the\s)?"
-    rf"|(?:(?:The\s)?(?i:winners?|runners?-up|top\svote-getters?|elected|falling\sshort)|(?i:{_NEW}))"
+    rf"|(?:(?:The\s)?(?i:winners?|runners?-up|top\svote-getters?|elected)|(?i:{_NEW}))"
     r"\s(?:[^.;:,\n]{3,60}\s)?(?:was|is|were|are)\s(?:the\s)?"
     r"|(?:(?:Coming|Finishing|Placing)\s)?(?:[Ii]n\s)?"
     rf"(?i:{any_of(in_order('places of losers'))})(?:\splace)?\s(?:was|were|is|came)\s(?:the\s)?"

@@ -68,25 +68,33 @@ class Field(NamedTuple):
 
 
 class Areas:
-    """The areas of contests, each with the place of its contest, found in words by the last word of each."""
+    """The areas of contests, by the place of each contest, found in words by the last word of each."""
 
     def __init__(self, areas: Iterable[str | None]) -> None:
-        self._by_last_word: dict[str, list[tuple[str, int]]] = {}
-        self.count = 0
+        self._areas: list[str | None] = []
+        self._by_last_word: dict[str, list[int]] = {}
         self.extend(areas)
+
+    def __len__(self) -> int:
+        return len(self._areas)
 
     def extend(self, areas: Iterable[str | None]) -> None:
         for area in areas:
-            self.add(area, self.count)
-            self.count += 1
+            self._areas.append(None)
+            self[len(self) - 1] = area
 
-    def add(self, area: str | None, place: int) -> None:
-        if words := _WORD.findall(area or ""):
-            self._by_last_word.setdefault(words[-1], []).append((area or "", place))
+    def __setitem__(self, place: int, area: str | None) -> None:
+        if area != self._areas[place] and (words := _WORD.findall(area or "")):
+            self._by_last_word.setdefault(words[-1], []).append(place)
+        self._areas[place] = area
 
     def named_in(self, text: str) -> Iterator[tuple[str, int]]:
-        for word in set(_WORD.findall(text)):
-            yield from (found for found in self._by_last_word.get(word, ()) if found[0] in text)
+        """The areas that words name, each with its place, in order of the places."""
+        words = set(_WORD.findall(text))
+        for place in sorted({place for word in words for place in self._by_last_word.get(word, ())}):
+            area = self._areas[place]
+            if area and area in text:
+                yield area, place
 
 
 _WORD: Final = lazy(r"[^\W_]+")

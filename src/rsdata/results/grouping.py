@@ -168,7 +168,7 @@ def _with_undeclared(
     for at, listed in enumerate(lists):
         if at in taken:
             continue
-        areas.extend(contest.area for contest, _ in groups[areas.count :])
+        areas.extend(contest.area for contest, _ in groups[len(areas) :])
         if _is_of_before(at, listed, evidence[at], years):
             groups.append((_contest_before(next(ids), listed.tally, evidence[at], groups, page), [listed]))
             continue
@@ -185,7 +185,7 @@ def _with_undeclared(
                     elif contest.kind == "other":
                         contest = replace(contest, kind=final.kind, seats=contest.seats or final.seats)
                 groups[place] = contest, [*members, listed]
-                areas.add(contest.area, place)
+                areas[place] = contest.area
                 break
         else:
             half = _other_half(groups, listed, evidence[at])

@@ -1000,15 +1000,16 @@ _SO_FAR_AHEAD: Final = lazy(
 _NUMBERED_NAME: Final = lazy(r"\d{1,3}[A-Z]")  # "5G Awareness", "4Change"
 
 
-def _is_of_somebody(words: Sequence[str]) -> bool:
-    """Whether a month is a first name, with a surname behind it: "June Ray", but "May Total"."""
-    if words[0] not in _NAMES_AS_MONTHS or not is_personal_name(" ".join(words)):
+def _is_of_somebody(text: str, parts: Sequence[Span]) -> bool:
+    """Whether a month is a first name, between no word and a party: "June Ray (Lab)", but "4 May Ann Lee"."""
+    begin, end = parts[0]
+    before, name = text[max(0, begin - 2) : begin].rstrip(" "), text[begin:end]
+    if name.split()[0] not in _NAMES_AS_MONTHS or before[-1:].isalnum():
         return False
-    return words[1].lower() not in _BEHIND_A_MONTH and not is_party(" ".join(words[1:]))
+    return len(parts) > 1 and is_party(text[slice(*parts[-1])]) and is_personal_name(name)
 
 
 _NAMES_AS_MONTHS: Final = tagged("first names that are months")
-_BEHIND_A_MONTH: Final = tagged("generic words of a contest") | {"day"}
 
 
 def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
@@ -1027,7 +1028,7 @@ def _may_be_listed(text: str, parts: Sequence[Span]) -> bool:
         if (
             not (words[0][0].isupper() or _NUMBERED_NAME.match(words[0]))
             or len(words) > 8
-            or (words[0].lower() in MONTH_WORDS and not _is_of_somebody(words))
+            or (words[0].lower() in MONTH_WORDS and not _is_of_somebody(text, parts))
         ):
             return False
         named = begin > parts[0][0] and text[begin - 1] in "(["  # "Ann Lee (Parti libéral)"

@@ -16,7 +16,7 @@ from typing import Final
 from rsdata.language.analysis import Analysis
 from rsdata.language.answers import are_opposite, asks, is_put_to_voters
 from rsdata.language.calendar import dates_in
-from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, OPENING, holders_in, leaves_open
+from rsdata.language.declarations import FIRST_COUNT, LATER_COUNT, OPENING, leaves_open
 from rsdata.language.line_shapes import YEAR
 from rsdata.language.lines import Line
 from rsdata.language.numbers import COUNT, whole
@@ -269,14 +269,6 @@ def _in_sections(
             following = tallies[at + 1].start
             until = lines[bisect_right(lines, following, key=begins) - 1].start
             until = until if until > tally.end else following
-        after = _under(text[tally.end : min(until, tally.end + _AFTER)])
-        if at and _follows_its_successor(text, tallies[at - 1], tally):
-            after = ""
-        elif at + 1 < len(tallies) and _follows_its_successor(text, tally, tallies[at + 1]):
-            behind = tallies[at + 1].end
-            after = text[
-                behind : min(lines[bisect_right(lines, behind, key=begins) - 1].end, behind + _AFTER)
-            ]
         first = bisect_right(lines, section, key=begins) if at else 0
         own = bisect_right(lines, tally.begins or tally.start, key=begins) - 1
         lines_over = lines[max(first, own - _LINES_OVER) : max(0, own)]
@@ -286,19 +278,9 @@ def _in_sections(
         yield tally._replace(
             over=tuple(reversed(over)),
             section=section,
-            after=after,
+            after=_under(text[tally.end : min(until, tally.end + _AFTER)]),
             day=next((day for end, day in reversed(days) if end <= tally.start), None),
         )
-
-
-def _follows_its_successor(text: str, successor: Tally, tally: Tally) -> bool:
-    """Whether a list is of an election before, in a bracket behind another: what is behind the bracket is of
-    that one: "Lab 1,204, Con 987 (May 2019: Lab 904, Con 1,102). Lab gain"."""
-    return _OF_A_YEAR.search(text, max(successor.end, tally.start - _NEAR), tally.start) is not None
-
-
-_OF_A_YEAR: Final = lazy(rf"\([^()\n]*\b{YEAR.pattern}\b[^()\n]*\Z")
-_NEAR: Final = 60  # characters
 
 
 def _is_underlining(line: Line) -> bool:
@@ -822,8 +804,7 @@ def _seats(signs: _Signs) -> Verdict:
 def _ward(signs: _Signs) -> Verdict:
     if sum(signs.votes) > ANY_PARLIAMENT or signs.units or signs.shared:
         return None
-    held = any(holders_in(signs.after.partition("\n")[0]))  # "Lab hold."
-    return held or signs.near.mentions(_WARD_NEAR) or _confirmed(signs.votes, signs.after)
+    return signs.near.mentions(_WARD_NEAR) or _confirmed(signs.votes, signs.after)
 
 
 def _by_its_size(signs: _Signs) -> Verdict:

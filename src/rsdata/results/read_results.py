@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cached_property
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from rsdata.language import by_elections
@@ -32,7 +32,9 @@ from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
 _OF_A_REGION: Final = tagged("contests of a whole area")
-_MOST_ALIKE: Final = 40  # undeclared contests with as many votes that a turnout is compared with
+_MOST_ALIKE: Final = (
+    40  # undeclared contests with as many votes, or lists around it, that a turnout is compared with
+)
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
 
@@ -505,7 +507,7 @@ def _list_beside(
     if turnout.are_of_many(found.lead) and len({contest.area for contest in contests}) > 1:
         lists = [it for it in lists if turnout.are_of_many(it[1].lead) or mentions(it[1].near, _OF_A_REGION)]
     first = bisect_right(lists, found.start, key=lambda it: it[1].start)
-    lists = lists[max(0, first - 1) : first + _MOST_ALIKE]
+    lists = sorted(lists[max(0, first - _MOST_ALIKE) : first + _MOST_ALIKE], key=itemgetter(0))
     for place, tally in lists:
         area = contests[place].area
         if area and tally.section <= found.start < tally.start and area in text[tally.section : found.start]:
