@@ -104,6 +104,7 @@ _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
 _REPLIES: Final = frozenset(("answer", "message", "reaction", "reply", "response", "retort"))
 _LIKE_WORDS: Final = tagged("what a reply is like")
+_SHORTEST_REPLY: Final = 5  # tokens: "Her reply was brief."
 _TO_SPEAK: Final = frozenset(("speak", "talk"))
 _LONGEST_TURN: Final = 6  # tokens of "The first to speak is"
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
@@ -797,10 +798,10 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
 def _of_whose_reply(words: Words, lo: int, hi: int) -> Phrase | None:
     """Of whose reply a sentence tells nothing but what it was like: "[Ann Lee]'s response was swift.", "[Her]
     message is very simple."; not "Lee's answer was wrong."."""
-    be = hi - 3 - (words.low[hi - 3] == "very")
-    if be <= lo + 1 or not words.flag[be] & lx.BE or words.low[hi - 2] not in _LIKE_WORDS:
+    if hi - lo < _SHORTEST_REPLY or words.low[hi - 2] not in _LIKE_WORDS:
         return None
-    if words.low[be - 1] not in _REPLIES:
+    be = hi - 3 - (words.low[hi - 3] == "very")
+    if not words.flag[be] & lx.BE or words.low[be - 1] not in _REPLIES:
         return None
     owner = next((k for k in range(be - 2, lo - 1, -1) if words.flag[k] & lx.POSSESSIVE), lo)
     if words.flag[owner] & lx.POSSESSIVE:
