@@ -65,6 +65,10 @@ def test_speaker_and_cue(text: str, expected: str) -> None:
 # -- paragraphs that lean on one another ---------------------------------------------------------------------
 
 
+def test_a_line_of_one_word_tells_of_no_reply() -> None:
+    assert speakers(section("Brief", '"Not a chance."')) == [None]
+
+
 def test_a_paragraph_that_is_one_quotation_leans_on_the_one_above() -> None:
     assert speakers(section("Ann Lee said the party would win.", '"It is our town."')) == ["Ann Lee"]
 

@@ -103,6 +103,8 @@ _PRESENTING: Final = _ANNOUNCING | {"there"}
 _COMING: Final = frozenset(("came", "comes"))
 _NEXT: Final = frozenset(("first", "last", "next", "then"))
 _REPLIES: Final = frozenset(("answer", "message", "reaction", "reply", "response", "retort"))
+_LIKE_WORDS: Final = tagged("what a reply is like")
+_SHORTEST_REPLY: Final = 5  # tokens: "Her reply was brief."
 _TO_SPEAK: Final = frozenset(("speak", "talk"))
 _LONGEST_TURN: Final = 6  # tokens of "The first to speak is"
 _PRESENTS: Final = _ANNOUNCING | {"here's"}
@@ -787,20 +789,20 @@ def _of_whose_speech(words: Words, lo: int, hi: int) -> Phrase | None:
     owner = next((k for k in range(noun - 1, lo - 1, -1) if words.flag[k] & lx.POSSESSIVE), lo)
     whose = simple_left(words, owner, lo) if lo < owner and noun - owner < _LONGEST_HANDED else None
     others = lx.CAP | lx.ROLE | lx.PRON | lx.QUOTE | lx.CUE
-    like = (k for k in range(noun, hi) if not words.flag[k - 1] & lx.BE)  # not "was [brief]"
-    if whose is None or whose[0] != lo or any(words.flag[k] & others for k in like):
+    told = (k for k in range(noun, hi) if words.low[k] not in _LIKE_WORDS)  # "was [brief]"
+    if whose is None or whose[0] != lo or any(words.flag[k] & others for k in told):
         return _of_whose_reply(words, lo, hi)
     return somebody(words, whose)
 
 
 def _of_whose_reply(words: Words, lo: int, hi: int) -> Phrase | None:
     """Of whose reply a sentence tells nothing but what it was like: "[Ann Lee]'s response was swift.", "[Her]
-    message is very simple."."""
-    be = next((k for k in range(lo + 1, hi) if words.flag[k] & lx.BE), hi)
-    if words.low[be - 1] not in _REPLIES or not 1 < hi - be <= _LONGEST_HANDED:
+    message is very simple."; not "Lee's answer was wrong."."""
+    if hi - lo < _SHORTEST_REPLY or words.low[hi - 2] not in _LIKE_WORDS:
         return None
-    if any(f & (lx.PART | lx.ING | lx.CAP | lx.PREP) for f in words.flag[be + 1 : hi]):
-        return None  # "Lee's reply was ignored."
+    be = hi - 3 - (words.low[hi - 3] == "very")
+    if not words.flag[be] & lx.BE or words.low[be - 1] not in _REPLIES:
+        return None
     owner = next((k for k in range(be - 2, lo - 1, -1) if words.flag[k] & lx.POSSESSIVE), lo)
     if words.flag[owner] & lx.POSSESSIVE:
         whose = simple_left(words, owner, lo)

@@ -16,6 +16,7 @@ from rsdata.language import lexicon as lx
 from rsdata.language.clauses import first_subject, main_subject, nearest_subject, subject_of
 from rsdata.language.common_nouns import DOCUMENTS, common_plural
 from rsdata.language.line_shapes import BULLETS
+from rsdata.language.names import is_given
 from rsdata.language.noun_phrases import (
     Phrase,
     before_brackets,
@@ -55,8 +56,7 @@ _BY_THE_WAY: Final = tagged("remarks by the way")
 _REMARKED: Final = lx.SPEECH_NOUNS | _BY_THE_WAY
 _UNDERTAKINGS: Final = tagged("undertakings")
 _ENDING: Final = lx.all_forms("verbs of the course of a speech")
-_SPEECHES: Final = tagged("speeches")
-_SIGNING: Final = frozenset(("sign", "signs", "signed", "signing"))
+_SIGNING: Final = lx.all_forms("verbs of signing off")
 _A_BULLET: Final = [[bullet] for bullet in sorted(BULLETS)]
 _CLOSES_WITH: Final = frozenset(("word", "words", "message"))
 _FEELINGS: Final = tagged("one's own feeling")
@@ -74,7 +74,6 @@ _PARTS_OF_A_SPEECH: Final = frozenset(("word", "words", "line", "lines", "senten
 _GIVEN: Final = lx.ANNOUNCED_NOUNS | {"interview", "column", "article"}
 _ANSWERS: Final = frozenset(("reply", "answer", "response", "retort"))
 _SAYS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.STOP
-_TELLS_MORE: Final = lx.FINITE | lx.AUX | lx.PRON | lx.QUOTE | lx.NUMBER
 _HEADLINES: Final = frozenset(("headline", "headlines"))
 _SPLASHING: Final = lx.all_forms("verbs of printing large")
 _HEADS: Final = frozenset(("headlines", "headlined"))
@@ -89,7 +88,7 @@ _CALLS: Final = frozenset(("call", "calls", "appeal", "appeals", "demand", "dema
 _OF_WHAT: Final = frozenset(("about", "of", "over"))
 _VIEWS: Final = tagged("views of somebody")
 _PUTTING: Final = lx.all_forms("verbs of having a view") | {"summed", "sums"}
-_LAST_WORDS: Final = lx.ANNOUNCED_NOUNS | {"parting", "farewell"}  # "…" was her [parting] shot
+_PARTING_SHOT: Final = ["parting", "shot"]
 _WHO_IS: Final = ([",", "who"], [",", "the"], [",", "a"], [",", "an"])
 _BEFORE_A_VIEW: Final = frozenset(("in", "by", "on", "to"))
 _MOST: Final = tagged("as much as can be had")
@@ -140,19 +139,23 @@ def _splashed_on(site: Site) -> SpeakerCandidate | None:
     """The paper that prints a quotation large: "The Echo's front page leads with “…”", "The Echo carried the
     headline “…”"."""
     words, verb = site.words, site.q - 2
-    if words.low[verb + 1] in _HEADLINES and words.flag[verb] & lx.DETERMINER:
-        verb -= 1
-        prints = words.low[verb] in _CARRYING
-    else:
-        while verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1):
-            verb -= 1  # "headlines its front page “…”"
-        on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
-        prints = on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS > 0)
-    if verb <= site.lo or not prints:
+    carries = words.low[verb + 1] in _HEADLINES and words.flag[verb] & lx.DETERMINER > 0
+    verb -= carries
+    while (
+        not carries and verb > site.lo and words.low[verb + 1] not in _ON_OR_WITH and is_noun(words, verb + 1)
+    ):
+        verb -= 1  # "headlines its front page “…”"
+    on = words.low[verb] in _SPLASHING and words.low[verb + 1] in _ON_OR_WITH
+    prints = on or (words.low[verb] in _HEADS and words.flag[verb + 1] & lx.POSS)
+    if verb <= site.lo or not (words.low[verb] in _CARRYING if carries else prints):
         return None
     paper = subject_left(words, verb) if site.capital else None
-    head = "" if paper is None else words.low[head_of(words, paper)]
-    is_paper = head in _NAMES_OF_PAPERS or head in _PARTS_OF_A_PAPER
+    if paper is None or is_given(words.low[paper[0]]):
+        return None  # "Ann Post leads with “…”"
+    head = head_of(words, paper)
+    is_paper = words.low[head] in _NAMES_OF_PAPERS or (not carries and words.low[head] in _PARTS_OF_A_PAPER)
+    if carries and not (words.flag[head] & lx.CAP and head == verb - 1):
+        return None  # "The green paper had …", "The Echo never carried …"
     return SpeakerCandidate(ranks.HEADLINE, paper, verb, "headline") if is_paper else None
 
 
@@ -297,22 +300,13 @@ def _remarked(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
 
 
 def _signed_off(words: Words, q: int, floor: int) -> tuple[Phrase, int] | None:
-    """Who begins or ends what they say with the words, and the token that says so: "Lee [signed] off with
-    “…”", "Lee opened her [speech] with “…”"; not "Lee opened with “Hamlet”"."""
-    verb = noun = q - 2
+    """Who ends what they say with the words, and the verb that says so: "Lee [signed] off with “…”"."""
+    verb = q - 3
     if words.low[q - 1] != "with" or verb <= floor:
         return None
-    if words.low[noun] in _SPEECHES:
-        verb -= 1
-        while verb > floor and not words.flag[verb] & (lx.POSS | lx.DET | lx.STOP | lx.QUOTE):
-            verb -= 1  # "her long victory speech"
-        verb -= 1
-        ends = words.low[verb] in _ENDING
-    else:
-        verb = noun = noun - 1
-        ends = words.low[noun] in _SIGNING and words.low[noun + 1] == "off"
-    name = somebody(words, subject_of(words, verb, floor)) if ends and verb > floor else None
-    return None if name is None or is_passive(words, verb, floor) else (name, noun)
+    signs = words.low[verb] in _SIGNING and words.low[verb + 1] == "off"
+    name = somebody(words, subject_of(words, verb, floor)) if signs else None
+    return None if name is None or is_passive(words, verb, floor) else (name, verb)
 
 
 def _makes_remark(words: Words, verb: int, noun: int, floor: int) -> bool:
@@ -394,7 +388,7 @@ def according_to(site: Site) -> SpeakerCandidate | None:
         if per is not None:
             return per
     if "according" not in words.vocabulary:
-        return _as_reported(site)
+        return None
     for i in range(site.q + 1, min(site.hi, site.q + 40)):
         if low[i : i + 2] == _ACCORDING_TO:
             name = phrase_right(words, i + 2, len(words))
@@ -419,17 +413,6 @@ def according_to(site: Site) -> SpeakerCandidate | None:
             name = (name[0], low.index(",", name[0]) - 1)  # "According to [her agent], Ann Lee “never …”"
         return SpeakerCandidate(ranks.ACCORDING_BEFORE, name, first, "according to") if name else None
     return None
-
-
-def _as_reported(site: Site) -> SpeakerCandidate | None:
-    """ "As Ann Lee reports, the town is “…”": whoever is said first to tell it."""
-    words, lo = site.words, site.lo
-    name = phrase_right(words, lo + 1, site.q) if words.low[lo] == "as" else None
-    cue = site.q if name is None else name[1] + 1
-    if name is None or cue + 2 >= site.q or words.low[cue + 1] != "," or person_grade(words, name) < 1:
-        return None
-    tells = words.flag[cue] & (lx.CUE | lx.FINITE) == lx.CUE | lx.FINITE and words.low[cue].endswith("s")
-    return SpeakerCandidate(ranks.AT_END, name, cue, "according to") if tells else None
 
 
 def _is_a_writing(words: Words, name: Phrase | None) -> bool:
@@ -708,11 +691,12 @@ def _whose_it_was(words: Words, i: int) -> Phrase | None:
     closed = i + 1 >= len(words) or words.flag[i + 1] & (lx.STOP | lx.PUNCT)
     if words.low[i] in lx.COUNTERS and closed:
         return (i, i)
-    begin, nouns = i, _LAST_WORDS
+    begin, nouns = i, lx.ANNOUNCED_NOUNS
     for k in range(i, min(i + NEAR, len(words) - 1)):
         if words.flag[k] & (lx.POSS | lx.POSSESSIVE):
             his = k == begin and words.flag[k] & lx.POSS
-            noun = not nouns.isdisjoint(words.low[k + 1 : k + 3])  # "her reply", "her curt reply"
+            after = words.low[k + 1 : k + 3]
+            noun = not nouns.isdisjoint(after) or after == _PARTING_SHOT  # "her reply", "her curt reply"
             return ((k, k) if his else somebody(words, simple_left(words, k, begin))) if noun else None
         of = words.low[k] == "of"
         if of and (words.low[k - 1] in nouns or words.low[k - 1] in ("word", "words")):
@@ -761,7 +745,7 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     while q < last and words.flag[q + 1] & lx.QUOTE:
         q += 1  # "…" "…" – Ann Lee
     if q == site.lo and words.low[q + 1 : q + 2] == ["("]:
-        return None if site.title else _in_brackets(words, q + 2, site.last.isalnum())
+        return None if site.title else _in_brackets(words, q + 2)
     if q + 1 >= size or words.low[q + 1] != "-":
         alone = q == site.q and (q == site.lo or words.low[:q] in _A_BULLET)
         return _named_behind(site) if alone else None
@@ -780,17 +764,13 @@ def sign_off(site: Site) -> SpeakerCandidate | None:
     return None
 
 
-def _in_brackets(words: Words, i: int, unended: bool) -> SpeakerCandidate | None:
-    """A name that is all of brackets from ``i`` on, with who that is, which end the sentence: "“…” (Ann
-    Lee).", "“….” (Ann Lee, Labour)"; not "“Ulysses” (Joyce) is long"; ``unended``: the words may be
-    the title of a work."""
+def _in_brackets(words: Words, i: int) -> SpeakerCandidate | None:
+    """A name that is all of brackets from ``i`` on, which end the sentence: "“…” (Ann Lee)."; not "“Ulysses”
+    (Joyce) is long"."""
     name = phrase_right(words, i, len(words))
     if name is None or not (is_name(words, name) and is_of_somebody(words, name)):
         return None
     after = name[1] + 1
-    if words.low[after : after + 1] == [","] and ")" in words.low and not unended:
-        closing = words.low.index(")", after)  # "(Ann Lee, Labour)"
-        after = after if any(f & _TELLS_MORE for f in words.flag[after + 1 : closing]) else closing
     ends = all(f & lx.STOP for f in words.flag[after + 1 : after + 2])
     credit = "/" in words.text[words.start[name[0]] : words.end[name[1]]]  # "(Ann Lee/PA)"
     if words.low[after : after + 1] != [")"] or not ends or credit:

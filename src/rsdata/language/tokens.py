@@ -71,7 +71,7 @@ _IN_LAST: Final = -1  # in place of tags
 _LISTING: Final = {body.lower(): _LISTS for body in tagged("bodies for several things")}
 # Words that make another verb of the one before them: "hit out", "took aim".
 _IT_BE: Final = frozenset(("it", "be"))
-_IS: Final = frozenset(("is", "was", "are", "were", "am", "been"))
+_IS: Final = frozenset(("is", "was", "are", "were", "am"))
 _CLEAR: Final = tagged("states of mind with words")
 _BRINGS_WORDS: Final = (" that ", ":")
 _JOINED_WITH: Final = (
@@ -280,8 +280,7 @@ class Words:
             return self._with_particle(low, flag ^ _PARTICLE)
         if flag & _JUDGES:
             self._judge_with(low)
-            told = low in _CLEAR and self.text.startswith(_BRINGS_WORDS, stop) and self._is_after_be()
-            return _IN_MIND if told else flag ^ _JUDGES
+            return _IN_MIND if self._brings_words(low, stop) else flag ^ _JUDGES
         if flag & _THINKS:
             return _IN_MIND if self._is_after_be() else flag ^ _THINKS
         if flag & _IN_NAME:
@@ -308,6 +307,11 @@ class Words:
         k = len(self.flag) - 1
         k -= k > 0 and (self.flag[k] & lx.ADV > 0 or self.low[k] == "not")
         return k >= 0 and self.low[k] in _IS
+
+    def _brings_words(self, state: str, stop: int) -> bool:
+        """Whether what somebody is clear about follows: "was [clear] that", not "is not clear that"."""
+        brings = state in _CLEAR and self.low[-1:] != ["not"] and self.text.startswith(_BRINGS_WORDS, stop)
+        return brings and self._is_after_be()
 
     def _leave_out_commas(self, begin: int, end: int) -> None:
         """Take the commas out of the name that begins there: "Department for Trade[,] Fish and Food"."""
