@@ -50,7 +50,6 @@ _CALLING_OUT: Final = frozenset(("call", "calls", "called", "blasts", "blasted",
 _READ: Final = frozenset(("read", "reads"))
 _SIGN: Final = lx.STOP | lx.PUNCT | lx.QUOTE
 _ANY_CUE: Final = lx.SPOKEN | lx.WEAK
-_WRITINGS: Final = tuple(sorted(lx.WRITINGS))
 # What stands within a phrase that goes on: "a [new] “deal”", "as “boss”", "a badge reading “Vote”"
 _WITHIN_A_PHRASE: Final = lx.PREP | lx.DET | lx.POSS | lx.ADJ | lx.PART | lx.ING
 _ENDED: Final = lx.STOP | lx.QUOTE
@@ -457,7 +456,8 @@ def _is_fronted(site: Site) -> bool:
         return False
     if not opens & (lx.PREP | lx.PART | lx.ING) or words.low[site.lo] in _ASKED:
         return False
-    if words.text[words.start[site.q] : words.end[site.q]].lower().endswith(_WRITINGS):
+    quoted = words.text[words.start[site.q] : words.end[site.q]].lower()
+    if quoted.rpartition(" ")[2] in lx.WRITINGS:
         return False  # "In an “open letter”,"
     verbs = (k for k in range(max(site.floor, site.lo + 1), site.q) if flag[k] & (lx.FINITE | lx.AUX))
     return all(subject_left(words, k) is None for k in verbs)
