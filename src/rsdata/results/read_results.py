@@ -32,9 +32,7 @@ from rsdata.results.turnout import Turnout
 from rsdata.results.winners import Winner
 
 _OF_A_REGION: Final = tagged("contests of a whole area")
-_MOST_ALIKE: Final = (
-    40  # undeclared contests with as many votes, or lists around it, that a turnout is compared with
-)
+_MOST_ALIKE: Final = 40  # lists around a turnout, or contests with as many votes, it is compared with
 _PAPERS: Final = 1.04  # ballots may exceed valid votes by so much: rejected papers
 
 
