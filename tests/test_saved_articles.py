@@ -559,8 +559,8 @@ NO_WORDS = {
     "a caption once more": "<p>Una Pike outside the hall on Friday</p>",
     "what a picture shows": '<img src="b.jpg" alt="The tellers of Fen Ditton at their tables">'
     "<p>The tellers of Fen Ditton at their tables (Ida Fell)</p>",
-    "links to share it": '<div class="sharetools"><span>These are external links and will open in a new '
-    "window</span></div><p>Copy this link</p>",
+    "links to share it": '<div class="sharetools"><span>What is behind these goes elsewhere</span></div>'
+    "<p>Copy this link</p>",
     "what only a screen reader says": '<div class="offscreen">The story of the count goes on here.</div>',
     "the title behind a button": f"<p>Share {HEADLINE}</p>",
     "a picture from an archive": "<p>FILE PHOTO: Una Pike outside the hall, the year she lost.</p>",
