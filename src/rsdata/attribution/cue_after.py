@@ -427,9 +427,10 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
     words = site.words
     if site.q == site.lo:
         return False
-    after = _past_object(words, i, tail.size)
-    if _is_fronted(site) and not (words.flag[i] & lx.CUE and _closes(words, after, tail.size)):
-        return True
+    if _is_fronted(site):
+        says = words.flag[i] & lx.CUE and _closes(words, _past_object(words, i, tail.size), tail.size)
+        if not says:
+            return True
     if site.capital:
         return False
     opens = words.flag[site.lo]
@@ -442,7 +443,7 @@ def _answers(site: Site, tail: _Tail, i: int) -> bool:
         return False
     if any(words.flag[k] & (lx.FINITE | lx.AUX) and words.low[k] != "to" for k in lead):
         return False
-    subject = phrase_right(words, after, tail.size)
+    subject = phrase_right(words, _past_object(words, i, tail.size), tail.size)
     verb = subject[1] + 1 if subject is not None else tail.size
     return verb < tail.size and bool(words.flag[verb] & (lx.FINITE | lx.AUX))
 
@@ -451,7 +452,8 @@ def _is_fronted(site: Site) -> bool:
     """Whether the quotation is a part of a phrase without a verb of its own, before the subject of its
     sentence: "Accused of “lying”,", "After a “long night”,", "Wearing a “Vote” badge,"."""
     words, flag = site.words, site.words.flag
-    opens = flag[site.lo] | lx.guess(words.low[site.lo])  # (a capital hides what a word may be)
+    opens = flag[site.lo]
+    opens = opens if opens & ~lx.CAP else lx.guess(words.low[site.lo])  # a capital hides what it may be
     if not flag[site.q - 1] & _WITHIN_A_PHRASE or (opens & lx.ING and opens & _ANY_CUE):
         return False
     if not opens & (lx.PREP | lx.PART | lx.ING) or words.low[site.lo] in _ASKED:

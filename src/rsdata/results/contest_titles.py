@@ -120,6 +120,7 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     if lead and (found := _in_lead(lead) or _kept(lead)):
         return found
     loose: Title | None = None
+    over = [line for line in over if not _is_fact(line)]
     for distance, line in enumerate(over):
         if _heads_nothing(line):
             continue
@@ -134,6 +135,15 @@ def title_of(lead: str, over: Sequence[str]) -> Title | None:
     if loose is not None:
         return loose
     return next((found for line in (lead, *over[:2]) if line and (found := _in_prose(line))), None)
+
+
+def _is_fact(line: str) -> bool:
+    """Whether a line only says something beside a result: "Date: 4 May", "Type: by-election"."""
+    fact, colon, said = line.partition(":")
+    return colon != "" and said != "" and fact.strip(_OFF).lower() in _FACTS
+
+
+_FACTS: Final = tagged("facts beside a result")
 
 
 def _may_stand_under(line: str) -> bool:
