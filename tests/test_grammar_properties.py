@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsdata import find_quotes
 from rsdata.attribution.attributor import find
 from rsdata.attribution.document import Document, Passage
 from rsdata.language.quotation_marks import spans
@@ -151,3 +152,18 @@ def test_a_dense_quotation_costs_no_more_than_it_must(unit: str) -> None:
 @pytest.mark.parametrize("text", ['"It is over," Lee blasted', '"x" " which titled May', '"x" said Ann May'])
 def test_a_text_may_end_with_any_word(text: str) -> None:
     assert find(document(text))[0].text in ("It is over,", "x")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Not "No," father when ( asked father said to',
+        "Ann, asked Ray and of “late” critics Lee telling",
+        "Her Ray and that telling “open",
+        'Ann Ray and says Lee signed "No," clear called ) by clear',
+        '"No," Ray told Ann Lee,',
+    ],
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    for end in range(len(text)):
+        assert all(quote.text in text for quote in find_quotes(text[: end + 1]))

@@ -324,7 +324,7 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
     as_telling = _as_telling(words, verb)
     if as_telling is not None:
         return told, as_telling
-    set_off = words.low[verb : verb + 1] == [","]
+    set_off = words.low[verb : verb + 1] == [","] and verb + 1 < tail.size
     if set_off and words.low[i] not in _HEARD and words.flag[verb + 1] & lx.ING:
         return None  # "Ray told Ann Lee, saying it was late"
     verb += set_off
@@ -484,7 +484,8 @@ def _attributes(words: Words, tail: _Tail, started: Phrase, i: int) -> bool:
         return False  # "“…” Ann Lee, told of this, wept"
     if tail.conjunction and not (f & lx.CUE and f & lx.FINITE and _closes(words, i + 1, tail.size)):
         return False  # "“…”, and the danger will continue"
-    does = words.low[i + 1 : i + 2] == ["to"] and words.flag[i + 2] & lx.BASE  # "she begins to weep"
+    more = i + 2 < tail.size
+    does = more and words.low[i + 1] == "to" and words.flag[i + 2] & lx.BASE  # "she begins to weep"
     return bool(f & lx.CUE) or not does
 
 

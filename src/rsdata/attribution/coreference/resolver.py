@@ -806,7 +806,7 @@ def _names_more(text: str, start: int, seen: Seen, end: int) -> bool:
         return True
     if alone and text.startswith((" and ", " & "), seen.end):
         words = text[seen.start : end].split()
-        office = words[1] == "and" and words[-1].istitle() and words[-1].lower() in ROLE_NOUNS
+        office = words[1:2] == ["and"] and words[-1].istitle() and words[-1].lower() in ROLE_NOUNS
         if office or organisation_like(" ".join(words)):
             return True
     return alone and _OF_SEVERAL.match(text, seen.end, end) is not None
