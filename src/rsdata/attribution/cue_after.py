@@ -334,11 +334,8 @@ def _says_who_said(words: Words, tail: _Tail, i: int) -> tuple[Phrase, int] | No
 
 def _as_telling(words: Words, i: int) -> int | None:
     """The verb behind "as" at ``i`` that tells what somebody is quoted as doing: "as [saying]"."""
-    return (
-        i + 1
-        if words.low[i : i + 1] == ["as"] and not _TELLING.isdisjoint(words.low[i + 1 : i + 2])
-        else None
-    )
+    tells = words.low[i : i + 1] == ["as"] and not _TELLING.isdisjoint(words.low[i + 1 : i + 2])
+    return i + 1 if tells else None
 
 
 def _name_alone(site: Site, tail: _Tail) -> SpeakerCandidate | None:
@@ -452,11 +449,11 @@ def _is_fronted(site: Site) -> bool:
     """Whether the quotation is a part of a phrase without a verb of its own, before the subject of its
     sentence: "Accused of “lying”,", "After a “long night”,", "Wearing a “Vote” badge,"."""
     words, flag = site.words, site.words.flag
+    if not flag[site.q - 1] & _WITHIN_A_PHRASE or words.low[site.lo] in _ASKED:
+        return False
     opens = flag[site.lo]
     opens = opens if opens & ~lx.CAP else lx.guess(words.low[site.lo])  # a capital hides what it may be
-    if not flag[site.q - 1] & _WITHIN_A_PHRASE or (opens & lx.ING and opens & _ANY_CUE):
-        return False
-    if not opens & (lx.PREP | lx.PART | lx.ING) or words.low[site.lo] in _ASKED:
+    if not opens & (lx.PREP | lx.PART | lx.ING) or (opens & lx.ING and opens & _ANY_CUE):
         return False
     quoted = words.text[words.start[site.q] : words.end[site.q]].lower()
     if quoted.rpartition(" ")[2] in lx.WRITINGS:

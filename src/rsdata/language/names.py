@@ -92,12 +92,12 @@ FIRM: Final = r"@?[A-Z][\w'&-]{1,20}(?:\s(?:&|and)?\s?[A-Z][\w'&-]{1,20}){0,3}"
 _SMALL: Final = "".join(sorted({word[0] for word in PARTICLES} | set("adehu")))
 # (A pattern that begins with a set of letters, what may not stand before it looked at afterwards, is searched
 # for several times faster than one that begins by looking back; "or nothing" costs less than "at most once".)
-NICKNAME_MARKS: Final = '"“‘'
+NICKNAME_MARKS: Final = frozenset('"“‘')
 # "Dover North Green MP Sir Bob Ray", "Mary-Ann O'Neill's", "Ludo du Pont", "J. D. Lee", "Mr. Lee"
 CAPITALISED_RUN: Final = re.compile(
     rf"{CAPITAL}(?<![\w@#&%].)(?<!\w-.)[a-zA-Z\w'’.\-]*"
     # Juan "Chico" Ray, John “J.R.” Lee
-    rf"(?:[ \u00a0](?:[{NICKNAME_MARKS}](?:\w{{2,14}}|(?:[A-Z]\.){{2,4}})[\"”’] |)"
+    rf"(?:[ \u00a0](?:[{''.join(sorted(NICKNAME_MARKS))}](?:\w{{2,14}}|(?:[A-Z]\.){{2,4}})[\"”’] |)"
     rf"(?:(?=[{_SMALL}])(?:{PARTICLE} ){{0,2}}(?:{JOINED}|)|){CAPITAL}[a-zA-Z\w'’.\-]*){{0,13}}"
 )
 # "First Minister", "Attorney-General"
@@ -203,7 +203,7 @@ def names_in(run: str, is_named: bool = False) -> tuple[Name, ...]:
     for token in _BETWEEN.split(run):
         start, at = at, at + len(token) + 1
         word = token
-        if word.startswith(tuple(NICKNAME_MARKS)):  # Juan "Chico" Lee
+        if word[:1] in NICKNAME_MARKS:  # Juan "Chico" Lee
             nickname = word[1:-1]
             continue
         low = word.lower().replace("’", "'")

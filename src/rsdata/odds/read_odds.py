@@ -51,6 +51,7 @@ from rsdata.odds.selections import (
     right_behind,
     selection,
     spoken_of,
+    straight_on,
     together,
 )
 from rsdata.results.contest_titles import is_heading
@@ -379,12 +380,11 @@ def _all_behind(found: Sequence[Price], makers: Makers) -> Iterator[tuple[int, S
             if one is None:
                 break
             row.append((at, one))
-        hung = row and not _STRAIGHT.match(found[row[0][0]].line.source, found[row[0][0]].end)
-        if len(row) > 1 and (hung or len(row) == len(places)):
+        first = places[0]
+        if len(row) > 1 and (
+            len(row) == len(places) or straight_on(_around(found, first), found[first].span, makers) is None
+        ):
             yield from row
-
-
-_STRAIGHT: Final = lazy(r"\s(?:the\s)?[A-Z]")
 
 
 def _is_same(found: Sequence[Price], at: int, makers: Makers) -> bool:

@@ -429,7 +429,7 @@ def _is_owned(words: Stretch, span: Span) -> bool:
     return (
         words.source[slice(*span)].lower() == "the majority"
         or words.match(_OF_SO_MANY, span[1]) is not None
-        or _CLAUSE.search(words.source[span[0] - len("that ") : span[1]]) is not None
+        or _CLAUSE.search(words.source[max(0, span[0] - len("that ")) : span[1]]) is not None
         or _ODDS_OF.search(words.source, words.start, span[0]) is not None
         or words.before(span[0], 10).lower().rpartition(" ")[0].rpartition(" ")[2] in _OWNERS
     )

@@ -411,8 +411,8 @@ def _with_turnouts(
     for place, (_, members) in enumerate(groups):
         for member in members:
             in_post.setdefault(member.tally.post.id, []).append((place, member.tally))
-    for several in in_post.values():
-        several.sort(key=lambda it: it[1].start)
+    for lists in in_post.values():
+        lists.sort(key=lambda it: it[1].start)
     areas = Areas(contest.area and contest.area.casefold() for contest in contests)
     sizes = sorted(
         (contest.valid_votes, place)
@@ -426,14 +426,13 @@ def _with_turnouts(
             mine.setdefault(its, []).append(found)
     result = list(contests)
     for place, found_of_it in mine.items():
-        of_its_year = [found for found in found_of_it if _is_of_its_year(text, found, *groups[place])]
-        if not of_its_year:
+        several = [found for found in found_of_it if _is_of_its_year(text, found, *groups[place])]
+        if not several:
             continue
         best = max(
-            of_its_year,
-            key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start),
+            several, key=lambda t: (t.pct is not None, t.corrected, t.ballots is not None, t.exact, -t.start)
         )
-        ballots = next((t.ballots for t in [best, *of_its_year] if t.ballots is not None), None)
+        ballots = next((t.ballots for t in [best, *several] if t.ballots is not None), None)
         result[place] = replace(result[place], turnout_pct=best.pct, ballots=ballots)
     return result
 

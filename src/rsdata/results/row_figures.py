@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rsdata.language.line_shapes import YEAR
-from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, signed, whole
+from rsdata.language.numbers import COUNT, LAKHS, NUMBER_WORDS, signed, whole, word_value
 from rsdata.language.patterns import any_of, lazy, word_before
 from rsdata.language.word_lists import in_order
 from rsdata.named_tuples import NamedTuple
@@ -49,8 +49,6 @@ class Figure(NamedTuple):
 
 _UNIT: Final = r"\s?(?:%|per\s?cent\b|pc\b|pts?\b|points?\b|ppts?\b|pp\b|percentage\spoints?\b)"
 
-_SPELLED: Final = any_of(in_order("numbers"))
-
 _NTH: Final = (
     "(?:\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)"
 )
@@ -70,13 +68,14 @@ _MARGIN: Final = (
 # What a row of figures is made of, behind the label. (What most often stands there is told by one character.)
 TOKEN: Final = lazy(
     lambda: (
-        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(in_order('numbers'))}|no|\d{{1,3}})\s(?:list\s)?seats?\b|(?<=%,\s)\d{{1,2}}\selected\b)"
+        rf"(?![{_BETWEEN}])(?:(?P<margin>(?<!\w){_MARGIN})|(?P<seats>(?<!\w)(?:won\s)?(?:{any_of(NUMBER_WORDS)}|no|\d{{1,3}})\s(?:list\s)?seats?\b|(?<=%,\s)\d{{1,2}}\selected\b)"
         r"|(?P<sign>\+\s?|[\-−–±]|[▲△↑▼▽↓]\s?|\bup\s|\bdown\s|\bplus\s|\bminus\s"
         r"|\ba\s(?:fall|drop|decline|decrease|rise|gain|increase)\sof\s)?"
         rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d|,\d{{3}})|{LAKHS}(?![,\d]\d)|"
         r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[.·]\d|\s?%)"
         r"|\d{1,2},\d{1,2}(?=\s?%|\s*(?:[|\t\n)]|\Z))|\d+(?:[.·]\d+)?"  # "45,1 %"
-        rf"|(?:(?<=\bup\s)|(?<=\bdown\s)){_SPELLED}(?=\s(?:percentage\s)?points?\b))"  # "up four points"
+        # "up four points"
+        rf"|(?:(?<=\bup\s)|(?<=\bdown\s)){any_of(NUMBER_WORDS)}(?=\s(?:percentage\s)?points?\b))"
         rf"(?:(?P<unit>{_UNIT})|(?!\w|/(?!\d{{1,3}},\d{{3}}|\d{{3}}|[-–—](?!\d))|[-–−:]\d))"
         rf"|(?P<none>(?<!\w){any_of(in_order('no change printed'))}(?![\w]))"
         rf"|(?P<won>(?:\*{{0,2}}{any_of(in_order('marks of the elected'))}(?:\*\*)?|(?-i:[XE*]))(?!\w))"
@@ -226,8 +225,9 @@ def _value(token: re.Match[str]) -> float | None:
 
 def as_decimal(printed: str) -> float:
     """The value of "45.1", "45·1", "45,1", "1,204", "four"."""
-    if printed.isalpha():
-        return float(NUMBER_WORDS.index(printed.lower()))
+    spelled = word_value(printed)
+    if spelled is not None:
+        return float(spelled)
     mark = "." if _DECIMAL.match(printed) else ""
     return float(printed.replace("·", ".").replace(",", mark).replace(" ", ""))
 

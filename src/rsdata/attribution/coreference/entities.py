@@ -281,7 +281,7 @@ class NamedPeople:
             printed = form.split()
             last = printed[-1] != name.words[-1] and printed[-1] in name.words
             turned = last and len(printed) >= len(name.words)  # "LEE, Ann"
-            form = " ".join(name.words if turned or any(map(form.__contains__, NICKNAME_MARKS)) else printed)
+            form = " ".join(name.words if turned or not NICKNAME_MARKS.isdisjoint(form) else printed)
         elif not name.title and (royal := self.royal_title(seen)):
             return f"{royal} {form}"
         else:  # "[van der] Lee said", whom nobody calls by a first name
