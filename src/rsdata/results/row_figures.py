@@ -225,7 +225,7 @@ def _value(token: re.Match[str]) -> float | None:
 
 def as_decimal(printed: str) -> float:
     """The value of "45.1", "45·1", "45,1", "1,204", "four"."""
-    spelled = word_value(printed)
+    spelled = word_value(printed) if printed.isalpha() else None  # digits may be too many for an int
     if spelled is not None:
         return float(spelled)
     mark = "." if _DECIMAL.match(printed) else ""
